@@ -1,0 +1,40 @@
+# A room is a folder with one library of the same name. Its headers are seen only by rooms that name it in DEPS, under their
+# full path ("engine/core/vec2.h"), through a link in the build folder: so the include graph is the link graph, and an
+# include that the design does not allow does not build.
+#
+#   vonk_room(structure DEPS core LIBS Eigen3::Eigen)
+#   DEPS        rooms whose headers this one may include (and its users then may as well)
+#   LIBS        libraries from packages, part of this room's interface
+#   PRIVATE     libraries from packages that only this room's .cpp files see
+find_package(PkgConfig REQUIRED)
+
+function(vonk_room name)
+  cmake_parse_arguments(ROOM "" "" "DEPS;LIBS;PRIVATE" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  file(RELATIVE_PATH place ${CMAKE_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+  get_filename_component(parent ${place} DIRECTORY)
+  set(view ${CMAKE_BINARY_DIR}/rooms/${name})
+  file(MAKE_DIRECTORY ${view}/${parent})
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${view}/${place} SYMBOLIC)
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    set(scope PUBLIC)
+    target_link_libraries(${name} PRIVATE ${ROOM_PRIVATE})
+  else()
+    add_library(${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  target_include_directories(${name} ${scope} ${view})
+  target_link_libraries(${name} ${scope} ${ROOM_DEPS} ${ROOM_LIBS})
+endfunction()
+
+# vonk_test(structure DEPS structure data): called in tests/structure/, makes all its *.cpp one program, registered with CTest.
+function(vonk_test name)
+  cmake_parse_arguments(TEST "" "" "DEPS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  add_executable(test_${name} ${sources})
+  target_link_libraries(test_${name} PRIVATE ${TEST_DEPS} Catch2::Catch2WithMain)
+  target_compile_definitions(test_${name} PRIVATE VONK_SOURCE_DIR="${CMAKE_SOURCE_DIR}" VONK_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  add_test(NAME ${name} COMMAND test_${name})
+endfunction()
