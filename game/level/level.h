@@ -1,0 +1,144 @@
+// A level: one file, one idea that a child discovers. Read from levels/<subject>/<id>/level.toml; everything that the physics
+// needs is here in SI units, everything that a visitor reads is here as text in each required language.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/error.h"
+#include "engine/core/ids.h"
+#include "engine/core/reason.h"
+#include "engine/core/vec2.h"
+
+namespace vonk::level {
+
+enum class Subject { Bridge, Circuit, Water, Combined };
+enum class Mode { Test, Live };  // Test: build, then Start. Live: the world runs while one builds.
+enum class AgeBand { Groep12, Groep35, Groep68, Onderbouw, Bovenbouw };
+
+using Text = std::map<std::string, std::string>;  // language code → text
+
+// A point of the building grid, in whole millimetres: equal points are the same joint on every machine.
+struct GridPoint {
+    std::int32_t x_mm = 0;
+    std::int32_t y_mm = 0;
+
+    friend auto operator<=>(const GridPoint&, const GridPoint&) = default;
+    Vec2 metres() const { return {x_mm / 1000.0, y_mm / 1000.0}; }
+};
+
+struct Anchor {
+    GridPoint at;       // held in x and y; what is built may start here
+    bool pier = false;  // drawn as a brick pier down to the river bed
+};
+
+// What the ground looks like from the side; the outline is counter-clockwise, solid inside.
+struct Ground {
+    std::vector<Vec2> outline;
+};
+
+struct Scene {
+    Box view;                        // metres that must be on screen
+    Box build;                       // joints may lie in here
+    double grid = 1.0;               // m between grid points
+    std::optional<double> water;     // y of the water surface, m
+    std::vector<Ground> grounds;
+    std::vector<Anchor> anchors;
+    double road = 0.0;               // y of the road on both banks, m
+    double left_bank = 0.0;          // x where the left bank ends, m
+    double right_bank = 0.0;         // x where the right bank starts, m
+    std::string backdrop = "river-day";  // name of a scene of assets/art/scenes
+};
+
+// A row of the palette: which part, at what price, how many.
+struct PaletteItem {
+    std::string part;                    // key of a part row ("wood", "steel", "cable", "road", "battery"…)
+    double price = 0.0;                  // euro per metre for members, per piece otherwise
+    double longest = 0.0;                // m; 0: the part's own limit
+    std::optional<std::uint32_t> count;  // absent: as many as one likes
+};
+
+// What comes over the bridge: several of one kind one after another.
+struct Traffic {
+    std::string vehicle;   // key of a vehicle row: "cheese-truck", "sheep"
+    std::uint32_t count = 1;
+    double gap = 2.0;      // m between followers
+    double speed = 2.0;    // m/s
+};
+
+struct FixedPart {
+    std::string part;
+    GridPoint from;        // placement between joints
+    GridPoint to;          // equal to `from` for parts at a point
+    double turn = 0.0;     // degrees
+};
+
+enum class GoalKind { AllAcross, LampLit, StaysUp };
+struct Goal {
+    GoalKind kind = GoalKind::AllAcross;
+    double seconds = 0.0;  // StaysUp and LampLit: for how long
+};
+
+enum class StarKind { Done, Cost, SpareStrength, Touches };
+struct Star {
+    StarKind kind = StarKind::Done;
+    double limit = 0.0;  // Cost: at most this many euro; SpareStrength: greatest use at most this share (0–1)
+};
+
+struct Career {
+    std::string id;       // string keys "career.<id>.*" and portrait "people/portrait-<id>"
+};
+
+struct RealWork {
+    Text name;
+    Text fact;            // one sentence with its number
+    std::string source;
+};
+
+struct Level {
+    std::filesystem::path folder;
+    std::string id;                    // name of the folder
+    std::uint32_t number = 0;          // append-only, never used twice
+    Subject subject = Subject::Bridge;
+    Mode mode = Mode::Test;
+    double model_scale = 1.0;          // 1:n, Froude
+    AgeBand band = AgeBand::Groep68;
+    double minutes = 3.0;              // expected
+
+    Text title;
+    Text story;
+    Text task;                         // absent where the band needs no reading
+    Text idea;                         // for teachers: what a child discovers
+    std::vector<Text> hints;
+    ReasonId expected_first_mistake = ReasonId::None;
+
+    Scene scene;
+    std::vector<PaletteItem> palette;
+    double budget = 0.0;               // euro; 0: none
+    std::vector<FixedPart> fixed;
+    std::vector<Traffic> traffic;
+    double time_limit = 60.0;          // s of a run
+    std::vector<Goal> goals;
+    std::vector<Star> stars;           // up to three, the first one Done
+
+    RealWork real;
+    std::vector<std::string> curriculum;  // "slo-2006:44"
+    std::vector<Career> careers;
+
+    // Over everything that can change a replay; no texts, careers or pictures.
+    std::uint64_t physicsHash() const;
+};
+
+// Reads and checks `folder`/level.toml. Errors name file, line and key; every mistake that can be seen is in the list.
+// `required` languages must have every text.
+Result<Level> readLevel(const std::filesystem::path& folder, const std::vector<std::string>& required = {"nl", "en"});
+
+// All levels below `root` (levels/<subject>/<id>), by number. A bad level is left out and its errors are appended to `bad`.
+std::vector<Level> readLevels(const std::filesystem::path& root, Errors& bad,
+                              const std::vector<std::string>& required = {"nl", "en"});
+
+}  // namespace vonk::level

@@ -1,0 +1,60 @@
+// Every action of a visitor in a challenge, as a value. check() is const and says why not; only apply() changes anything.
+#pragma once
+
+#include <string_view>
+#include <variant>
+
+#include "game/world/design.h"
+
+namespace vonk::play {
+
+using world::Placement;
+
+struct Place {
+    world::PartKind kind{};
+    Placement placement;
+    friend bool operator==(const Place&, const Place&) = default;
+};
+struct Move {
+    PartId part;
+    Placement placement;
+    friend bool operator==(const Move&, const Move&) = default;
+};
+// A joint with everything that hangs on it.
+struct MoveJoint {
+    world::GridPoint from, to;
+    friend bool operator==(const MoveJoint&, const MoveJoint&) = default;
+};
+struct Connect {
+    world::PartKind kind{};
+    world::Terminal from, to;
+    friend bool operator==(const Connect&, const Connect&) = default;
+};
+struct Remove {
+    PartId part;
+    friend bool operator==(const Remove&, const Remove&) = default;
+};
+struct Operate {
+    PartId part;
+    std::uint8_t channel = 0;
+    double value = 0.0;
+    friend bool operator==(const Operate&, const Operate&) = default;
+};
+struct Start {
+    friend bool operator==(const Start&, const Start&) = default;
+};
+struct Stop {
+    friend bool operator==(const Stop&, const Stop&) = default;
+};
+struct Undo {
+    friend bool operator==(const Undo&, const Undo&) = default;
+};
+struct Redo {
+    friend bool operator==(const Redo&, const Redo&) = default;
+};
+
+using Command = std::variant<Place, Move, MoveJoint, Connect, Remove, Operate, Start, Stop, Undo, Redo>;
+
+std::string_view name(const Command& command);  // "place", "move-joint", …
+
+}  // namespace vonk::play
