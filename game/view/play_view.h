@@ -1,0 +1,124 @@
+// One challenge on the screen: draws the session's design and world, turns fingers into commands, and tells
+// the stories of a break and of a win. It reads the session and never changes it.
+//
+// A frame of the screen that owns it:
+//   for each touch that no widget took:  view.touch(event, commands)
+//   for each command:  if (auto reason = session.apply(command, actor)) view.refused(actor, *reason)
+//   for each tick due: session.tick(); view.ticked()
+//   view.update(dt); view.draw(canvas)
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "engine/platform/input.h"
+#include "game/play/session.h"
+#include "game/view/actor_command.h"
+#include "game/view/art.h"
+#include "game/view/sound_sink.h"
+#include "game/view/view_frame.h"
+
+namespace vonk::gfx {
+class Canvas;
+}
+
+namespace vonk::view {
+
+// Words and numbers in the visitor's language.
+struct Words {
+    std::function<std::string(const Reason&)> reason;  // of a refusal, short: shown at the finger
+    std::function<std::string(double)> length;         // metres → "4,0 m"
+    std::function<std::string(double)> price;          // euro → "€ 360"
+    std::function<std::string(std::string_view)>
+        label;  // string key → text on a thing in the scene ("scene.shop" → "KAAS")
+};
+
+// Where the story of a failure is.
+enum class FailurePhase { None, HitStop, Approach, Slow, Rest };
+struct FailureState {
+    FailurePhase phase = FailurePhase::None;
+    double progress = 0.0;   // 0–1 through the slow replay; 1 at rest
+    double slowness = 10.0;  // how many times slower than it was
+};
+
+class PlayView {
+  public:
+    // `session` and `art` outlive the view. `sounds` may be null.
+    PlayView(const play::Session& session, const Art& art, Words words, SoundSink* sounds,
+             const Metrics& metrics);
+    ~PlayView();
+    PlayView(const PlayView&) = delete;
+    PlayView& operator=(const PlayView&) = delete;
+
+    void resize(const Metrics& metrics);
+    const Metrics& metrics() const;
+
+    // Hands
+    // ------------------------------------------------------------------------------------------------------------
+    // Appends what the finger wants done. Give every touch that did not begin on a widget.
+    void touch(const platform::PointerEvent& event, ActorCommands& commands);
+    // A part of the palette is dragged into the scene by this finger; its later touches go to touch() as
+    // usual. For parts at a point the part hangs at the finger; for members the drag begins at the nearest
+    // joint when the finger gets there.
+    void carry(Actor actor, world::PartKind kind, Vec2 px);
+    // Forgets what this finger holds (a widget took it over); all fingers when the screen loses the touch.
+    void letGo(Actor actor);
+    void letGoAll();
+    // The session refused what this finger wanted: said at the finger in a speech bubble for 2.5 s.
+    void refused(Actor actor, const Reason& reason);
+    bool handOnScene() const;  // some finger holds or has begun something: no hints now
+
+    void select(world::PartKind kind);
+    std::optional<world::PartKind> selected() const;
+    void setDeleting(bool deleting);  // a tap takes a part away
+    bool deleting() const;
+
+    // Time
+    // -------------------------------------------------------------------------------------------------------------
+    // After each session.tick(): keeps the snapshot for the slow replay, takes the events.
+    void ticked();
+    // `dt` seconds of the screen's clock; animations only.
+    void update(double dt);
+    // Scene, world, effects, hands and hints; the interface comes after it. Ends with an unflushed canvas.
+    void draw(gfx::Canvas& canvas);
+
+    // Stories
+    // ----------------------------------------------------------------------------------------------------------
+    // The session is Lost: hit-stop, camera to the cause, the moment again at 1/10, rest on the broken
+    // picture.
+    void showFailure(const Reason& reason);
+    void replayFailure();  // once more from the slow part
+    void skipToRest();
+    void endFailure();  // the camera goes back
+    FailureState failure() const;
+    // The session is Won: fireworks, horn, flag, hop. Goes on until clearWin().
+    void showWin();
+    void clearWin();
+
+    // Stays marked (ring and stripes) until cleared by an empty id: the member that failed last time.
+    void mark(PartId part);
+    // Glows orange where the next idea is, and shows what would be placed there; cleared by an empty span.
+    void suggest(std::span<const play::Place> ghosts, std::optional<world::GridPoint> joint = std::nullopt);
+    // A hand shows this move again and again (place, connect, operate, remove); nothing: no hand.
+    void ghostMove(std::optional<play::Command> move);
+
+    // Places
+    // -----------------------------------------------------------------------------------------------------------
+    const ViewFrame& frame() const;   // at rest
+    const ViewFrame& camera() const;  // as drawn now
+    Vec2 pixelOf(world::GridPoint point) const;
+    world::GridPoint gridOf(Vec2 px) const;          // nearest grid point, no snapping to joints
+    std::optional<Vec2> pixelOf(PartId part) const;  // middle of a part as it is now
+
+    // The design small, without gestures or interface: for cards. `low`, `high` in px (y down).
+    void thumbnail(gfx::Canvas& canvas, Vec2 low, Vec2 high);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace vonk::view

@@ -1,0 +1,16 @@
+// What is heard of the world. The view names sounds; the bank that plays them is given by the screen.
+#pragma once
+
+#include <string_view>
+
+namespace vonk::view {
+
+class SoundSink {
+  public:
+    virtual ~SoundSink() = default;
+    // `name` is a sound of the bank: tap, snap, creak, break, splash, thud, win, horn, baa, lamp, switch,
+    // remove, refused. volume 0–1; pan −1 (left) to 1 (right).
+    virtual void play(std::string_view name, double volume, double pan) = 0;
+};
+
+}  // namespace vonk::view
