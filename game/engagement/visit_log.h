@@ -87,6 +87,7 @@ class VisitLog {
     // An attempt was decided, stopped or abandoned at `at`, in the level that is open.
     virtual void attemptEnded(double at, const Attempt& attempt) = 0;
     virtual void careerOpened(double at, std::string_view career) = 0;
+    // After a timeout `at` is when the last touch was, so that waiting for nobody is not counted as dwell.
     virtual void visitEnded(double at, VisitEnd end) = 0;
 };
 

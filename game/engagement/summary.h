@@ -1,0 +1,86 @@
+// What the records of one or more kiosks say, in exact numbers for the operator: not for publication.
+//
+// Terms: dwell is from the first to the last touch of a visit. A level is completed in a visit that won it at
+// least once; its completion rate is of the visits that opened it. Holding power is the time spent on a level
+// over the time it is expected to take. Visit times are skewed, so medians and quartiles are given and no
+// means. Quartiles interpolate linearly between the values around position p·(n−1) (definition 7 of Hyndman
+// and Fan, 1996, The American Statistician 50).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/store/database.h"
+
+namespace vonk::engagement {
+
+struct Quartiles {
+    std::size_t count = 0;  // of values; with 0 the others mean nothing
+    double lower = 0.0;
+    double median = 0.0;
+    double upper = 0.0;
+};
+
+Quartiles quartilesOf(std::vector<double> values);
+
+struct LevelSummary {
+    std::uint32_t level = 0;      // number
+    std::string id;               // its name in the latest record
+    std::uint64_t visits = 0;     // that opened it
+    std::uint64_t completed = 0;  // of those, that won it
+    std::uint64_t attempts = 0;
+    std::array<std::uint64_t, 4> outcomes{};  // won, lost, stopped, abandoned
+    std::uint64_t rebuilt = 0;     // attempts with a design that differs from the one tested before it
+    std::uint64_t hints = 0;       // shown
+    std::uint64_t two_hands = 0;   // attempts that more than one hand built
+    Quartiles attempts_per_visit;  // of visits that tested it
+    Quartiles seconds;             // on the level, per visit, all its openings together
+    Quartiles build_seconds;       // per attempt
+    Quartiles holding_power;       // seconds / expected, per visit
+    std::map<std::uint16_t, std::uint64_t> mistakes;  // ReasonId → lost attempts
+
+    double completion() const {
+        return visits == 0 ? 0.0 : static_cast<double>(completed) / static_cast<double>(visits);
+    }
+};
+
+struct Summary {
+    std::uint64_t visits = 0;
+    std::uint64_t unfinished = 0;         // without an end: the power went, or it lasts still; not in `dwell`
+    std::array<std::uint64_t, 3> ends{};  // left, timeout, goodbye
+    double first_at = 0.0;  // seconds since 1970 UTC of the first and the last visit's beginning
+    double last_at = 0.0;
+    Quartiles dwell;  // seconds
+    std::uint64_t attempts = 0;
+    std::uint64_t with_attempt = 0;  // visits that tested something
+    std::uint64_t rebuilders = 0;    // visits that rebuilt after a test: active prolonged engagement
+    std::uint64_t diligent = 0;      // visits that opened more than half of what was offered
+    std::map<std::string, std::uint64_t> languages;
+    std::map<std::string, std::uint64_t> age_bands;  // "" where none was chosen
+    std::map<std::string, std::uint64_t> careers;    // cards opened
+    std::uint64_t repeated = 0;        // visits that stand in more than one of the databases, counted once
+    std::vector<LevelSummary> levels;  // by number
+};
+
+// Reads any number of databases, then sums up. A visit that is in several of them (a stick copied twice)
+// counts once.
+class Summing {
+  public:
+    Summing();
+    ~Summing();
+    // In one read transaction; memory grows with the number of visits. After an error nothing more may be
+    // added.
+    store::Outcome<void> add(store::Database& database);
+    Summary summary() const;
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace vonk::engagement
