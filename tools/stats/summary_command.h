@@ -1,0 +1,35 @@
+// `vonk-stats summary DB… [--json]`: reads the databases as one and prints what they say.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "game/engagement/summary.h"
+
+namespace vonk::stats {
+
+// 0: printed. 2: a database cannot be read, is none, or is not one of records; stderr names it, stdout stays
+// empty.
+int runSummary(const std::vector<std::string>& paths, bool json);
+
+// Tables for a terminal, at most 100 columns wide.
+std::string tableOf(const engagement::Summary& summary);
+
+// One object; its keys are stable. Times are seconds, rates are shares from 0 to 1; what cannot be told is
+// null.
+//   visits      {count, unfinished, left, timeout, goodbye, first, last (ISO 8601, UTC), dwell_s {n, lower,
+//   median, upper},
+//               with_attempt, rebuilt_after_test, diligent, repeated}
+//   attempts    all of them
+//   languages, age_bands ("" where none was chosen)   name → visits
+//   careers     key → cards opened
+//   levels      [{level, id, visits, completed, completion, attempts, won, lost, stopped, abandoned, rebuilt,
+//   hints,
+//               two_hands, attempts_per_visit, seconds, build_seconds, holding_power {n, lower, median,
+//               upper}, mistakes {reason → lost attempts}}], by number
+std::string jsonOf(const engagement::Summary& summary);
+
+// "2026-11-24T09:30:00Z"; the number itself where no date can be made of it.
+std::string isoTime(double seconds_since_1970);
+
+}  // namespace vonk::stats

@@ -1,0 +1,114 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/reason.h"
+#include "tools/stats/summary_command.h"
+
+namespace vonk::stats {
+namespace {
+
+using engagement::LevelSummary;
+using engagement::Quartiles;
+using engagement::Summary;
+
+// What a database says may hold anything; a terminal gets letters only.
+std::string plain(std::string_view text, std::size_t longest = 18) {
+    std::string letters;
+    for (const char letter : text.substr(0, longest)) {
+        const auto byte = static_cast<unsigned char>(letter);
+        letters += byte < 0x20 || byte > 0x7e ? '?' : letter;
+    }
+    return letters;
+}
+
+std::string share(std::uint64_t part, std::uint64_t whole) {
+    if (whole == 0) return "-";
+    return fmt::format("{:.0f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
+}
+
+std::string minutes(double seconds) {
+    const auto whole = static_cast<long long>(std::llround(std::max(0.0, seconds)));
+    return fmt::format("{}:{:02}", whole / 60, whole % 60);
+}
+
+std::string times(const Quartiles& quartiles) {
+    if (quartiles.count == 0) return "-";
+    return fmt::format("{} ({}-{})", minutes(quartiles.median), minutes(quartiles.lower),
+                       minutes(quartiles.upper));
+}
+
+std::string numbers(const Quartiles& quartiles, int digits) {
+    if (quartiles.count == 0) return "-";
+    return fmt::format("{:.{}f} ({:.{}f}-{:.{}f})", quartiles.median, digits, quartiles.lower, digits,
+                       quartiles.upper, digits);
+}
+
+std::string commonestMistake(const LevelSummary& level) {
+    const auto worst = std::max_element(level.mistakes.begin(), level.mistakes.end(),
+                                        [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (worst == level.mistakes.end()) return "-";
+    return fmt::format("{} ({})", name(static_cast<ReasonId>(worst->first)), worst->second);
+}
+
+std::string counts(const std::map<std::string, std::uint64_t>& counted) {
+    std::string line;
+    for (const auto& [key, count] : counted)
+        line +=
+            fmt::format("{}{} {}", line.empty() ? "" : ", ", key.empty() ? "not chosen" : plain(key), count);
+    return line.empty() ? "-" : line;
+}
+
+std::string visitsTable(const Summary& s) {
+    std::string text;
+    const auto line = [&](std::string_view label, const std::string& value) {
+        text += fmt::format("{:<28}{}\n", label, value);
+    };
+    line("visits", std::to_string(s.visits));
+    if (s.visits == 0) return text;
+    line("from - to", isoTime(s.first_at) + " - " + isoTime(s.last_at));
+    line("dwell, median (quartiles)", times(s.dwell) + " min");
+    line("ended", fmt::format("{} goodbye, {} left, {} timeout, {} unfinished", s.ends[2], s.ends[0],
+                              s.ends[1], s.unfinished));
+    line("tested something", fmt::format("{} ({})", s.with_attempt, share(s.with_attempt, s.visits)));
+    line("rebuilt after a test", fmt::format("{} ({})", s.rebuilders, share(s.rebuilders, s.visits)));
+    line("opened over half the levels", fmt::format("{} ({})", s.diligent, share(s.diligent, s.visits)));
+    line("attempts", std::to_string(s.attempts));
+    line("languages", counts(s.languages));
+    line("age bands, as chosen", counts(s.age_bands));
+    line("career cards", counts(s.careers));
+    if (s.repeated > 0) line("in several files, once here", std::to_string(s.repeated));
+    return text;
+}
+
+std::string levelsTable(const Summary& s) {
+    std::string text =
+        fmt::format("{:>3} {:<18} {:>6} {:>14} {:>8} {:>12} {:>18} {:>14}\n", "nr", "level", "visits",
+                    "completed", "attempts", "per visit", "time, min", "holding power");
+    for (const LevelSummary& level : s.levels)
+        text += fmt::format("{:>3} {:<18} {:>6} {:>14} {:>8} {:>12} {:>18} {:>14}\n", level.level,
+                            plain(level.id), level.visits,
+                            fmt::format("{} ({})", level.completed, share(level.completed, level.visits)),
+                            level.attempts, numbers(level.attempts_per_visit, 0), times(level.seconds),
+                            numbers(level.holding_power, 1));
+    text +=
+        fmt::format("\n{:>3} {:<18} {:>6} {:>6} {:>8} {:>10} {:>8} {:>6} {:>10}  {}\n", "nr", "level", "won",
+                    "lost", "stopped", "abandoned", "rebuilt", "hints", "two hands", "commonest mistake");
+    for (const LevelSummary& level : s.levels)
+        text += fmt::format("{:>3} {:<18} {:>6} {:>6} {:>8} {:>10} {:>8} {:>6} {:>10}  {}\n", level.level,
+                            plain(level.id), level.outcomes[0], level.outcomes[1], level.outcomes[2],
+                            level.outcomes[3], level.rebuilt, level.hints, level.two_hands,
+                            commonestMistake(level));
+    return text;
+}
+
+}  // namespace
+
+std::string tableOf(const Summary& summary) {
+    std::string text = visitsTable(summary);
+    if (!summary.levels.empty()) text += "\n" + levelsTable(summary);
+    return text;
+}
+
+}  // namespace vonk::stats
