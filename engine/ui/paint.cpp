@@ -1,0 +1,105 @@
+#include "engine/ui/paint.h"
+
+#include "engine/ui/paint_parts.h"
+
+namespace vonk::ui {
+
+using gfx::Canvas;
+
+gfx::TextStyle fitted(Canvas& canvas, std::string_view text, gfx::TextStyle style, gfx::Size box,
+                      float least) {
+    const float full = style.size;
+    style.width = box.w;
+    for (float share = 1.0F;; share -= 0.05F) {
+        style.size = std::floor(full * std::max(share, least));
+        const gfx::Size size = canvas.measure(text, style);
+        if ((size.w <= box.w + 1 && size.h <= box.h + 1) || share <= least) return style;
+    }
+}
+
+void textIn(Canvas& canvas, std::string_view text, gfx::TextStyle style, const Rect& box, bool middle) {
+    if (text.empty()) return;
+    style = fitted(canvas, text, style, {box.w, box.h});
+    style.anchor = middle ? gfx::Anchor::Middle : gfx::Anchor::Top;
+    const float x = style.align == gfx::Align::Left     ? box.x
+                    : style.align == gfx::Align::Centre ? box.centre().x
+                                                        : box.right();
+    canvas.text(text, {x, middle ? box.centre().y : box.y}, style);
+}
+
+float reachOfPaint(const ScreenSpace& space) {
+    return space.units(46);
+}
+
+namespace {
+
+void paintSticker(const Paint& paint, const Rect& rect, const StickerLook& look) {
+    gfx::StickerStyle style;
+    style.size = paint.space.units(look.size);
+    style.accentLast = look.accentLast;
+    gfx::TextStyle measure;
+    measure.font = gfx::Font::Title;
+    measure.size = style.size;
+    const float width = paint.canvas.measure(look.text, measure).w;
+    const float room = rect.w - style.size * 0.3F;
+    if (width > room) style.size *= room / width;
+    paint.canvas.sticker(look.text, {rect.centre().x, rect.centre().y + style.size * 0.35F}, style);
+}
+
+void paintText(const Paint& paint, const Rect& rect, const TextLook& look) {
+    gfx::TextStyle style;
+    style.font = look.font;
+    style.size = paint.space.font(look.size);
+    style.colour = look.colour;
+    style.align = look.align;
+    textIn(paint.canvas, look.text, style, rect, look.middle);
+}
+
+}  // namespace
+
+void paint(const Paint& p, const Widget& widget, WidgetState state) {
+    Canvas& canvas = p.canvas;
+    const Rect& rect = widget.rect;
+    const gfx::Graphics& graphics = canvas.graphics();
+    const float unit = p.space.unit();
+    struct Painter {
+        const Paint& p;
+        const Widget& widget;
+        const Rect& rect;
+        WidgetState state;
+        const gfx::Graphics& graphics;
+        float unit;
+
+        void operator()(const BareLook&) const {}
+        void operator()(const KeyLook& look) const { paintKey(p, widget, look, state); }
+        void operator()(const TileLook& look) const { paintTile(p, widget, look, state); }
+        void operator()(const CardLook&) const { p.canvas.nineSlice(graphics.sprite("ui/card"), rect, unit); }
+        void operator()(const TrayLook& look) const { paintTray(p, rect, look); }
+        void operator()(const PillLook&) const {
+            p.canvas.roundedRect(rect, rect.h / 2, theme::night.withAlpha(0.86F));
+        }
+        void operator()(const LanguageLook& look) const { paintLanguage(p, rect, look, state); }
+        void operator()(const TextLook& look) const { paintText(p, rect, look); }
+        void operator()(const IconLook& look) const {
+            p.canvas.spriteFit(graphics.sprite("icons/" + look.icon), rect);
+        }
+        void operator()(const GaugeLook& look) const { paintGauge(p, rect, look); }
+        void operator()(const StarLook& look) const {
+            paintStars(p, rect.centre(), std::min(rect.w, rect.h) / 2, look.earned ? 1 : 0, 1);
+        }
+        void operator()(const PictureLook& look) const {
+            if (look.field) {
+                paintField(p, rect, look.picture);
+            } else {
+                p.pictures(p.canvas, look.picture, rect);
+            }
+        }
+        void operator()(const StickerLook& look) const { paintSticker(p, rect, look); }
+        void operator()(const BubbleLook& look) const { paintBubble(p, rect, look); }
+        void operator()(const CountdownLook& look) const { paintCountdown(p, rect, look); }
+        void operator()(const ReplayLook& look) const { paintReplay(p, rect, look); }
+    };
+    std::visit(Painter{p, widget, rect, state, graphics, unit}, widget.look);
+}
+
+}  // namespace vonk::ui

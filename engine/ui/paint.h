@@ -1,0 +1,33 @@
+// Paints one widget with the sprites of the kit.
+#pragma once
+
+#include "engine/gfx/canvas.h"
+#include "engine/ui/pane.h"
+
+namespace vonk::ui {
+
+struct Paint {
+    gfx::Canvas& canvas;
+    const ScreenSpace& space;
+    const PicturePainter& pictures;
+};
+
+struct WidgetState {
+    bool down = false;
+    bool focused = false;
+};
+
+void paint(const Paint& paint, const Widget& widget, WidgetState state);
+
+// A size at which the text fits into the box: `style.size`, or less down to `least` of it. The width of the
+// box is where it wraps.
+gfx::TextStyle fitted(gfx::Canvas& canvas, std::string_view text, gfx::TextStyle style, gfx::Size box,
+                      float least = 0.75F);
+// Draws it fitted into `box`, in the middle of its height where `middle`.
+void textIn(gfx::Canvas& canvas, std::string_view text, gfx::TextStyle style, const Rect& box,
+            bool middle = true);
+
+// How far beyond its rectangle a widget's shadow, edge and ring reach, pixels.
+float reachOfPaint(const ScreenSpace& space);
+
+}  // namespace vonk::ui

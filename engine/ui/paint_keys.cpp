@@ -1,0 +1,165 @@
+// Keys, tiles and language words: what a finger presses.
+#include <string>
+
+#include "engine/ui/paint_parts.h"
+
+namespace vonk::ui {
+
+namespace {
+
+// The kit draws the key in three sizes; a nine-slice keeps the corners of the one that is nearest.
+std::string keySprite(const KeyLook& look, float short_side, const char* state) {
+    const char* size = short_side < 100 ? "88" : short_side < 128 ? "112" : "start";
+    return std::string("ui/key-") + (look.face == KeyLook::Face::Go ? "go-" : "paper-") + size + "-" + state;
+}
+
+gfx::TextStyle labelStyle(const Paint& paint, TextSize size, gfx::Color colour, gfx::Align align) {
+    gfx::TextStyle style;
+    style.font = gfx::Font::Title;
+    style.size = paint.space.font(size);
+    style.colour = colour;
+    style.align = align;
+    style.lineHeight = 1.14F;
+    return style;
+}
+
+// Icon (or stars) above, label below.
+void paintUnder(const Paint& paint, const KeyLook& look, const Rect& face, gfx::Color ink, float alpha) {
+    const bool labelled = !look.label.empty();
+    const float side = std::min(face.w * 0.62F, face.h * (labelled ? 0.42F : 0.56F));
+    const Rect icon{face.centre().x - side / 2, face.y + face.h * (labelled ? 0.36F : 0.5F) - side / 2, side,
+                    side};
+    paint.canvas.spriteFit(paint.canvas.graphics().sprite("icons/" + look.icon), icon, alpha);
+    if (labelled)
+        textIn(paint.canvas, look.label, labelStyle(paint, TextSize::Label, ink, gfx::Align::Centre),
+               {face.x + face.w * 0.06F, face.y + face.h * 0.6F, face.w * 0.88F, face.h * 0.34F});
+}
+
+void paintBeside(const Paint& paint, const KeyLook& look, const Rect& face, gfx::Color ink, float alpha) {
+    const float pad = face.h * 0.12F;
+    float left = face.x + pad * 2.2F;
+    if (look.picture) {
+        const Rect field{face.x + pad, face.y + pad, std::min(face.w * 0.42F, (face.h - 2 * pad) * 1.95F),
+                         face.h - 2 * pad};
+        paintField(paint, field, look.picture, alpha);
+        left = field.right() + paint.space.units(26);
+    }
+    gfx::TextStyle style = labelStyle(paint, look.size, ink, gfx::Align::Left);
+    const float stars = look.stars_of > 0 ? paint.space.units(50) : 0;
+    const float sub = look.sub.empty() ? 0 : paint.space.font(TextSize::Label) * 1.5F;
+    Rect words{left, face.y + pad * 0.6F, face.right() - pad - left, face.h - pad * 1.2F - stars - sub};
+    if (!look.icon.empty() && !look.picture) {
+        const float side = std::min(face.h * 0.56F, paint.space.units(76));
+        // Icon and label together stand in the middle of the key.
+        const gfx::TextStyle fit =
+            fitted(paint.canvas, look.label, style, {face.w - side - pad * 4, words.h});
+        const float width = std::min(paint.canvas.measure(look.label, fit).w, face.w - side - pad * 4);
+        const float gap = paint.space.units(18);
+        const float x = std::max(face.x + pad * 1.5F, face.centre().x - (side + gap + width) / 2);
+        paint.canvas.spriteFit(paint.canvas.graphics().sprite("icons/" + look.icon),
+                               {x, face.centre().y - side / 2, side, side}, alpha);
+        words.x = x + side + gap;
+        words.w = face.right() - pad - words.x;
+    } else if (!look.picture) {
+        style.align = gfx::Align::Centre;
+        words = {face.x + pad, words.y, face.w - 2 * pad, words.h};
+    }
+    textIn(paint.canvas, look.label, style, words);
+    if (sub > 0) {
+        gfx::TextStyle quiet;
+        quiet.size = paint.space.font(TextSize::Label);
+        quiet.colour = look.face == KeyLook::Face::Go ? theme::ink : theme::softInk;
+        textIn(paint.canvas, look.sub, quiet, {words.x, words.bottom(), words.w, sub});
+    }
+    if (stars > 0) {
+        const float radius = paint.space.units(21);
+        const float middle = words.x + radius + (float(look.stars_of) - 1) * radius * 1.2F;
+        paintStars(paint, {middle, words.bottom() + sub + stars / 2 - pad * 0.3F}, radius, look.stars,
+                   look.stars_of);
+    }
+}
+
+}  // namespace
+
+void paintKey(const Paint& paint, const Widget& widget, const KeyLook& look, WidgetState state) {
+    const float unit = paint.space.unit();
+    const float short_side = std::min(widget.rect.w, widget.rect.h) / unit;
+    const bool pressed = state.down && widget.enabled;
+    const char* name = !widget.enabled ? "disabled" : pressed ? "pressed" : "normal";
+    gfx::Canvas& canvas = paint.canvas;
+    Rect face = widget.rect;
+    if (state.focused) {
+        canvas.roundedFrame(face.inset(-11 * unit), 0.36F * short_side * unit, 11 * unit, theme::white);
+        canvas.roundedFrame(face.inset(-10 * unit), 0.36F * short_side * unit, 6 * unit, theme::focus);
+    }
+    canvas.nineSlice(canvas.graphics().sprite(keySprite(look, short_side, name)), face, unit);
+    if (look.lit)
+        canvas.roundedFrame(face.inset(-2 * unit), 0.34F * short_side * unit, 8 * unit, theme::spark);
+    if (pressed) face = face.moved(0, 6 * unit);
+    if (!widget.enabled) face = face.moved(0, 2 * unit);
+    const gfx::Color ink = widget.enabled ? theme::ink : theme::disabledInk;
+    const float alpha = widget.enabled ? 1.0F : 0.42F;
+    if (look.arrange == KeyLook::Arrange::Under || (look.label.empty() && !look.picture)) {
+        paintUnder(paint, look, face, ink, alpha);
+    } else {
+        paintBeside(paint, look, face, ink, alpha);
+    }
+}
+
+void paintTile(const Paint& paint, const Widget& widget, const TileLook& look, WidgetState state) {
+    const float unit = paint.space.unit();
+    gfx::Canvas& canvas = paint.canvas;
+    Rect face = widget.rect;
+    if (look.selected && widget.enabled) face = face.moved(0, -12 * unit);
+    if (state.down && widget.enabled && !look.selected) face = face.moved(0, 4 * unit);
+    if (state.focused) canvas.roundedFrame(face.inset(-14 * unit), 32 * unit, 6 * unit, theme::skyState);
+    const char* name = !widget.enabled ? "ui/tile-disabled"
+                       : look.selected ? "ui/tile-selected"
+                                       : "ui/tile-normal";
+    const bool words = !look.name.empty();
+    // The kit's tile has its light field drawn for one height; on other heights the field is drawn here.
+    canvas.nineSlice(canvas.graphics().sprite(name), widget.rect, unit);
+    const float field_height = words ? face.h * 0.455F : face.h - 18 * unit;
+    const Rect field{face.x + 9 * unit, face.y + 9 * unit, face.w - 18 * unit, field_height};
+    const gfx::Color low = widget.enabled ? gfx::hex(0xBFDDEC) : gfx::hex(0xE4DFD2);
+    const gfx::Color high = widget.enabled ? gfx::hex(0xDDEFF7) : gfx::hex(0xE4DFD2);
+    if (words)
+        canvas.roundedRect({field.x - unit, field.y - unit, field.w + 2 * unit, face.h - 17 * unit},
+                           15 * unit, widget.enabled ? theme::paper : theme::disabledFace);
+    canvas.roundedRect(field, 15 * unit, high, low);
+    canvas.pushAlpha(widget.enabled ? 1.0F : 0.45F);
+    paint.pictures(canvas, look.picture, field);
+    canvas.popAlpha();
+    if (!words) return;
+    gfx::TextStyle title;
+    title.font = gfx::Font::Title;
+    title.size = paint.space.units(30);
+    title.align = gfx::Align::Centre;
+    title.colour = widget.enabled ? theme::ink : theme::disabledInk;
+    const float below = face.bottom() - field.bottom();
+    textIn(canvas, look.name, title, {face.x + 4 * unit, field.bottom(), face.w - 8 * unit, below * 0.54F});
+    gfx::TextStyle quiet;
+    quiet.size = paint.space.units(27);
+    quiet.align = gfx::Align::Centre;
+    quiet.colour = widget.enabled ? theme::softInk : theme::disabledInk;
+    textIn(canvas, look.sub, quiet,
+           {face.x + 4 * unit, field.bottom() + below * 0.46F, face.w - 8 * unit, below * 0.48F});
+}
+
+void paintLanguage(const Paint& paint, const Rect& rect, const LanguageLook& look, WidgetState state) {
+    gfx::Canvas& canvas = paint.canvas;
+    if (look.chosen) {
+        canvas.roundedRect(rect, rect.h / 2, theme::white, theme::paper);
+    } else if (state.down) {
+        canvas.roundedRect(rect, rect.h / 2, theme::paper.withAlpha(0.25F));
+    }
+    if (state.focused) canvas.roundedFrame(rect, rect.h / 2, paint.space.units(5), theme::skyState);
+    gfx::TextStyle style;
+    style.font = gfx::Font::Title;
+    style.size = paint.space.units(34);
+    style.align = gfx::Align::Centre;
+    style.colour = look.chosen ? theme::ink : theme::paper;
+    textIn(canvas, look.code, style, rect);
+}
+
+}  // namespace vonk::ui

@@ -1,0 +1,317 @@
+#include "game/screens/layouts.h"
+
+#include <fmt/format.h>
+
+namespace vonk::screens {
+
+using ui::Rect;
+
+namespace {
+
+// The corner keys start at the top margin, or lower where no child reaches so high.
+float cornerTop(const ScreenSpace& s) {
+    return std::max(s.margin(), s.reachTop() + 1);
+}
+
+Rect cornerKey(const ScreenSpace& s, int index, float top) {
+    const float side = s.target(88);
+    return {s.margin() + float(index) * (side + s.gap()), top, side, side};
+}
+
+}  // namespace
+
+Layout attractLayout(const ScreenSpace& s, int languages) {
+    Layout layout;
+    const Rect whole = s.whole();
+    layout.ground("scene", whole);
+    layout.read("logo", {s.units(52), s.units(34), s.units(250), s.units(98)});
+    const float title_width = whole.w - 2 * s.units(s.portrait() ? 40 : 340);
+    const float top = s.portrait() ? whole.h * 0.12F : s.units(96);
+    layout.read("title", {whole.centre().x - title_width / 2, top, title_width, s.units(192)});
+    layout.read("subtitle",
+                {whole.centre().x - title_width / 2, top + s.units(200), title_width, s.units(64)});
+
+    const float word = s.target(84), high = s.target(64), pad = s.units(12);
+    const float wide = float(languages) * word + 2 * pad;
+    const Rect pill{whole.centre().x - wide / 2, s.reachBottom() - s.units(14) - high - 2 * pad, wide,
+                    high + 2 * pad};
+    layout.ground("languages", pill);
+    for (int k = 0; k < languages; ++k)
+        layout.touch(fmt::format("language.{}", k),
+                     {pill.x + pad + float(k) * word, pill.y + pad, word, high});
+    return layout;
+}
+
+Layout chooseLayout(const ScreenSpace& s, int places, bool language) {
+    Layout layout;
+    const Rect whole = s.whole();
+    layout.ground("scene", whole);
+    const float top = cornerTop(s);
+    layout.touch("home", cornerKey(s, 0, top));
+    if (language) layout.touch("language", cornerKey(s, 1, top));
+    const float corner_right = cornerKey(s, 1, top).right() + s.gap();
+    const bool beside = top <= s.margin() + 1;
+    const float title_left = beside ? corner_right : s.margin();
+    const float title_width = whole.w - 2 * title_left;
+    layout.read("title", {title_left, s.margin(), title_width, s.units(96)});
+    const float below = std::max(top + cornerKey(s, 0, top).h, s.margin() + s.units(96)) + s.gap() * 1.5F;
+    // Where the band is narrow the places stand beside the corner keys, not below them.
+    const bool narrow = s.reachBottom() - below < s.units(420) && !s.portrait();
+    const Rect area = narrow ? Rect{corner_right, s.reachTop() + s.gap(), whole.w - corner_right - s.margin(),
+                                    s.reachBottom() - s.reachTop() - 2 * s.gap()}
+                             : Rect{s.margin() * 2, below, whole.w - 4 * s.margin(),
+                                    s.reachBottom() - below - s.margin() * 2};
+    const auto rects = ui::grid(area, places, {s.units(500), s.units(430)}, s.units(56));
+    for (std::size_t k = 0; k < rects.size(); ++k) layout.touch(fmt::format("place.{}", k), rects[k]);
+    return layout;
+}
+
+namespace {
+
+// Tools at the outer left, Start at the outer right, tiles between them; in a mirror for the left hand.
+void trayOf(Layout& layout, const ScreenSpace& s, int tiles) {
+    const Rect whole = s.whole();
+    const float tool = s.target(112), start_high = s.target(130), tile_high = s.target(152),
+                pad = s.units(22);
+    const float inner_left = s.units(48), inner_right = whole.w - s.units(48);
+    const float tools_wide = 3 * tool + 2 * s.gap();
+    const float start_wide = s.portrait() ? inner_right - inner_left - tools_wide - s.units(40)
+                                          : std::min(s.units(372), whole.w * 0.22F);
+    const float tile_gap = s.units(18);
+    const float least_tile = s.target(104);
+    const float between = inner_right - start_wide - s.units(40) - (inner_left + tools_wide + s.units(40));
+    const bool two_rows = s.portrait() || between < float(tiles) * least_tile + float(tiles - 1) * tile_gap;
+    const float base = s.reachBottom();
+    const float row_high = std::max({tool, start_high, tile_high});
+    const float high = two_rows ? pad * 3 + tile_high + std::max(tool, start_high) : pad * 2 + row_high;
+    const Rect tray{s.units(20), base - high, whole.w - s.units(40), high};
+    const float lower_middle = two_rows ? base - pad - std::max(tool, start_high) / 2 : tray.centre().y;
+    const float upper_middle = two_rows ? tray.y + pad + tile_high / 2 : lower_middle;
+    const bool left = s.size().hand == ui::Hand::Left;
+    const auto place = [&](const Rect& rect) { return left ? ui::mirrored(rect, whole) : rect; };
+
+    layout.ground("tray", {tray.x, tray.y, tray.w, whole.h - tray.y});
+    const char* names[] = {"undo", "redo", "delete"};
+    for (int k = 0; k < 3; ++k) {
+        // The order of the three stays the same in both hands.
+        const int at = left ? 2 - k : k;
+        layout.touch(names[k],
+                     place({inner_left + float(at) * (tool + s.gap()), lower_middle - tool / 2, tool, tool}));
+    }
+    const Rect room =
+        two_rows
+            ? Rect{inner_left, upper_middle - tile_high / 2, inner_right - inner_left, tile_high}
+            : Rect{inner_left + tools_wide + s.units(40), upper_middle - tile_high / 2, between, tile_high};
+    if (tiles > 0) {
+        const float wide = std::min(s.target(168), (room.w - float(tiles - 1) * tile_gap) / float(tiles));
+        const float all = float(tiles) * wide + float(tiles - 1) * tile_gap;
+        for (int k = 0; k < tiles; ++k) {
+            Rect tile{room.centre().x - all / 2 + float(k) * (wide + tile_gap), room.y, wide, tile_high};
+            if (left && !two_rows) {  // the room is mirrored, the order is not
+                tile = ui::mirrored(tile, room);
+                tile = ui::mirrored(tile, whole);
+            }
+            layout.touch(fmt::format("tile.{}", k), tile);
+        }
+    }
+    layout.touch("start",
+                 place({inner_right - start_wide, lower_middle - start_high / 2, start_wide, start_high}));
+}
+
+}  // namespace
+
+Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
+    Layout layout;
+    const Rect whole = s.whole();
+    const float m = s.margin(), high = s.units(118);
+    trayOf(layout, s, contents.tiles);
+    const float tray_top = layout.at("tray").y;
+
+    const int corners = contents.language ? 3 : 2;
+    const bool corners_on_top = s.reachTop() < m;
+    const float corners_wide = float(corners) * s.target(88) + float(corners - 1) * s.gap();
+    const float price_wide = s.units(s.portrait() ? 470 : 440);
+    const float card_top = m;
+    float goal_bottom = card_top;
+    Rect price{whole.w - m - price_wide, card_top, price_wide, high};
+    if (s.portrait()) {
+        if (contents.money) layout.read("price", price);
+        const bool same_row = !contents.money && !corners_on_top;
+        const float goal_top =
+            same_row
+                ? card_top
+                : card_top + std::max(contents.money ? high : 0, corners_on_top ? s.target(88) : 0) + s.gap();
+        const float wide = contents.reading ? whole.w - 2 * m : s.units(230);
+        layout.read("goal",
+                    {whole.centre().x - wide / 2, goal_top, wide, contents.reading ? high : s.units(150)});
+    } else {
+        if (contents.money) layout.read("price", price);
+        const float from = m + corners_wide + s.units(24);
+        const float to = contents.money ? price.x - s.units(24) : whole.w - from;
+        const float wide = contents.reading ? std::min(s.units(820), to - from) : s.units(230);
+        // In the middle of the screen where it fits there.
+        const float x = std::clamp(whole.centre().x - wide / 2, from, std::max(from, to - wide));
+        layout.read("goal", {x, card_top, wide, contents.reading ? high : s.units(150)});
+    }
+    goal_bottom = layout.at("goal").bottom();
+    const float legend_wide = s.units(312), legend_high = s.units(contents.reading ? 128 : 112);
+    const float legend_top = (s.portrait() || !contents.money ? goal_bottom : price.bottom()) + s.units(18);
+    if (contents.legend) {
+        const bool on_top = !contents.money && !s.portrait();
+        const float wide = contents.reading ? legend_wide : s.units(150);
+        layout.read("legend", {whole.w - m - wide, on_top ? card_top : legend_top, wide, legend_high});
+    }
+    // In portrait with keys that may not stand at the top they stand below the cards.
+    const float corner_top = corners_on_top ? m
+                             : s.portrait() ? std::max(s.reachTop() + 1, goal_bottom + s.gap())
+                                            : s.reachTop() + 1;
+    layout.touch("home", cornerKey(s, 0, corner_top));
+    layout.touch("hint", cornerKey(s, 1, corner_top));
+    if (contents.language) layout.touch("language", cornerKey(s, 2, corner_top));
+    layout.ground("scene", {0, goal_bottom, whole.w, tray_top - goal_bottom});
+    // Hints stand above the tray, in the middle, clear of everything else.
+    const float hint_wide = std::min(s.units(900), whole.w - 2 * m);
+    layout.ground("hint-card",
+                  {whole.centre().x - hint_wide / 2, goal_bottom + s.units(26), hint_wide, s.units(132)});
+    return layout;
+}
+
+Layout failureLayout(const ScreenSpace& s, bool reading) {
+    Layout layout;
+    const Rect whole = s.whole();
+    const float base = s.reachBottom() - s.units(28);
+    const float wide = std::min(whole.w - 2 * s.margin(), s.units(1320));
+    const float x = whole.centre().x - wide / 2, gap = s.units(26), key_high = s.target(150);
+    layout.touch("home", cornerKey(s, 0, cornerTop(s)));
+    const float slow_wide = std::min(s.units(720), whole.w - 2 * (s.margin() + s.target(88) + s.gap()));
+    layout.read("slow", {whole.centre().x - slow_wide / 2, s.units(34), slow_wide, s.units(84)});
+    float keys_top = base - key_high;
+    if (s.portrait()) {
+        const auto pair = ui::row({x, base - key_high, wide, key_high}, 2, gap);
+        layout.touch("again", pair[0]);
+        layout.touch("self", pair[1]);
+        keys_top = base - 2 * key_high - gap;
+        layout.touch("idea", {x, keys_top, wide, key_high});
+    } else if (reading) {
+        const float idea = wide * 0.485F, rest = (wide - idea - 2 * gap) / 2;
+        layout.touch("idea", {x, keys_top, idea, key_high});
+        layout.touch("again", {x + idea + gap, keys_top, rest, key_high});
+        layout.touch("self", {x + idea + rest + 2 * gap, keys_top, rest, key_high});
+    } else {
+        const float idea = s.units(460), other = key_high * 1.15F, all = idea + 2 * other + 2 * gap;
+        const float left = whole.centre().x - all / 2;
+        layout.touch("idea", {left, keys_top, idea, key_high});
+        layout.touch("again", {left + idea + gap, keys_top, other, key_high});
+        layout.touch("self", {left + idea + other + 2 * gap, keys_top, other, key_high});
+    }
+    const float reason_high = s.units(132), reason_wide = reading ? wide : s.units(330);
+    layout.read("reason", {whole.centre().x - reason_wide / 2, keys_top - s.units(24) - reason_high,
+                           reason_wide, reason_high});
+    return layout;
+}
+
+namespace {
+
+// The lower rows of the result: next levels, again, choose.
+float resultKeys(Layout& layout, const ScreenSpace& s, int next, bool reading) {
+    const Rect whole = s.whole();
+    const float gap = s.units(24), base = s.reachBottom() - s.units(40), left = s.units(48),
+                wide = whole.w - 2 * left;
+    const float small = s.target(158);
+    if (s.portrait()) {
+        const float low_high = s.target(150), high = s.units(220);
+        const auto low = ui::row({left, base - low_high, wide, low_high}, 2, gap);
+        layout.touch("again", low[0]);
+        layout.touch("choose", low[1]);
+        float top = base - low_high;
+        for (int k = next - 1; k >= 0; --k) {
+            top -= gap + high;
+            layout.touch(fmt::format("next.{}", k), {left, top, wide, high});
+        }
+        return top;
+    }
+    const float high = std::max(s.target(170), std::min(s.units(reading ? 224 : 300), whole.h * 0.21F));
+    const float top = base - high, next_wide = wide - 2 * (small + gap);
+    if (next > 0) {
+        const auto rects = ui::row({left, top, next_wide - gap, high}, next, gap);
+        for (int k = 0; k < next; ++k) layout.touch(fmt::format("next.{}", k), rects[std::size_t(k)]);
+    }
+    layout.touch("again", {left + next_wide, top, small, high});
+    layout.touch("choose", {left + next_wide + small + gap, top, small, high});
+    return top;
+}
+
+}  // namespace
+
+Layout resultLayout(const ScreenSpace& s, const ResultContents& contents) {
+    Layout layout;
+    const Rect whole = s.whole();
+    const float gap = s.units(24), left = s.units(48), wide = whole.w - 2 * left;
+    const float keys_top = resultKeys(layout, s, contents.next, contents.reading);
+    const float star_high = s.units(150), title_high = s.units(104);
+    layout.read("stars", {whole.centre().x - s.units(270), s.units(16), s.units(540), star_high});
+    if (!contents.reading) return layout;
+    layout.read("title", {left, s.units(16) + star_high, wide, title_high});
+    const float top = s.units(16) + star_high + title_high + s.units(26);
+    const float high = keys_top - s.units(36) - top;
+    if (s.portrait()) {
+        const int rows = 2 + (contents.talent || contents.real ? 1 : 0);
+        const float row_high = (high - gap * float(rows - 1)) / (float(rows) - (rows == 3 ? 0.45F : 0));
+        layout.read("built", {left, top, wide, row_high});
+        layout.read("career", {left, top + row_high + gap, wide, row_high});
+        if (rows == 3) {
+            const float last = keys_top - s.units(36) - (top + 2 * (row_high + gap));
+            const Rect area{left, top + 2 * (row_high + gap), wide, last};
+            if (contents.talent && contents.real) {
+                const auto pair = ui::row(area, 2, gap);
+                layout.read("talent", pair[0]);
+                layout.read("real", pair[1]);
+            } else {
+                layout.read(contents.talent ? "talent" : "real", area);
+            }
+        }
+        return layout;
+    }
+    const int columns = contents.talent || contents.real ? 3 : 2;
+    const auto column = ui::row({left, top, wide, high}, columns, gap);
+    layout.read("built", column[0]);
+    layout.read("career", column[1]);
+    if (columns == 3) {
+        if (contents.talent && contents.real) {
+            const float half = (high - gap) / 2;
+            layout.read("talent", {column[2].x, top, column[2].w, half});
+            layout.read("real", {column[2].x, top + half + gap, column[2].w, half});
+        } else {
+            layout.read(contents.talent ? "talent" : "real", column[2]);
+        }
+    }
+    return layout;
+}
+
+Layout idleLayout(const ScreenSpace& s) {
+    Layout layout;
+    const Rect whole = s.whole();
+    const float wide = std::min(s.units(760), whole.w - 2 * s.margin()), high = s.units(350);
+    const float lowest = s.reachBottom() - high - s.margin();
+    const float y = std::min(lowest, std::max(whole.centre().y - high / 2, s.reachTop()));
+    const Rect card{whole.centre().x - wide / 2, y, wide, high};
+    const float pad = s.units(36), key = s.target(130), ring = s.units(140);
+    layout.ground("card", card);
+    layout.read("ring", {card.x + pad, card.y + pad - s.units(4), ring, ring});
+    const float words = card.x + pad + ring + s.units(28);
+    layout.read("question", {words, card.y + pad, card.right() - pad - words, s.units(72)});
+    layout.read("answer", {words, card.y + pad + s.units(72), card.right() - pad - words, s.units(60)});
+    layout.touch("stay", {card.x + pad, card.bottom() - s.units(30) - key, card.w - 2 * pad, key});
+    return layout;
+}
+
+Layout goodbyeLayout(const ScreenSpace& s) {
+    Layout layout;
+    const Rect whole = s.whole();
+    layout.ground("scene", whole);
+    layout.read("title", {s.margin(), whole.h * 0.2F, whole.w - 2 * s.margin(), s.units(190)});
+    layout.read("line", {s.margin(), whole.h * 0.2F + s.units(190), whole.w - 2 * s.margin(), s.units(90)});
+    return layout;
+}
+
+}  // namespace vonk::screens

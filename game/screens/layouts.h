@@ -1,0 +1,47 @@
+// Where everything lies on each screen: pure functions of the screen's size, reach and hand, and of what
+// there is to show.
+#pragma once
+
+#include "engine/ui/layout.h"
+
+namespace vonk::screens {
+
+using ui::Layout;
+using ui::ScreenSpace;
+
+// title, subtitle, logo, languages (ground), language.0 …, scene (ground)
+Layout attractLayout(const ScreenSpace& space, int languages);
+
+// home, language, title, place.0 …
+Layout chooseLayout(const ScreenSpace& space, int places, bool language);
+
+struct PlayContents {
+    int tiles = 4;
+    bool reading = true;  // the goal in words; else only its picture
+    bool money = true;    // the price card
+    bool legend = true;
+    bool language = true;
+};
+// home, hint, language, goal, price, legend, tray (ground), undo, redo, delete, tile.0 …, start, scene
+// (ground): what the interface leaves free, the hint card
+Layout playLayout(const ScreenSpace& space, const PlayContents& contents);
+
+// home, slow, reason, idea, again, self
+Layout failureLayout(const ScreenSpace& space, bool reading);
+
+struct ResultContents {
+    bool reading = true;
+    bool talent = true;
+    bool real = true;
+    int next = 2;
+};
+// stars, title, built, career, talent, real (all read), next.0 …, again, choose
+Layout resultLayout(const ScreenSpace& space, const ResultContents& contents);
+
+// card (ground), ring, question, answer, stay
+Layout idleLayout(const ScreenSpace& space);
+
+// title, again, picture
+Layout goodbyeLayout(const ScreenSpace& space);
+
+}  // namespace vonk::screens
