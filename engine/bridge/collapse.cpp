@@ -1,0 +1,166 @@
+// Breaks: what stands on without the member, what falls off, and the handing over of a lost bridge to rigid
+// bodies.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "engine/bridge/impl.h"
+
+namespace vonk::bridge {
+
+namespace {
+
+constexpr double water_density = 1000.0;  // kg/m³
+constexpr double most_buoyancy = 3.0;     // of the weight; foam would shoot up
+// m; how thick debris is when it touches things.
+constexpr double least_thickness = 0.06;
+constexpr double greatest_thickness = 0.3;
+
+}  // namespace
+
+BodyId BridgeRun::Impl::addPiece(int member, double start, double end) {
+    const structure::MemberDef& row = def.structure.members[static_cast<std::size_t>(member)];
+    const bool rope = row.kind == structure::MemberKind::Cable;
+    rigid::BarDef bar;
+    bar.from = lerp(jointAt(row.from), jointAt(row.to), start);
+    bar.to = lerp(jointAt(row.from), jointAt(row.to), end);
+    bar.velocity_from = lerp(jointVelocity(row.from), jointVelocity(row.to), start);
+    bar.velocity_to = lerp(jointVelocity(row.from), jointVelocity(row.to), end);
+    bar.mass = std::max(0.1, row.density * row.area * structure.restLength(member) * (end - start));
+    bar.thickness = std::clamp(std::sqrt(row.area), least_thickness, greatest_thickness);
+    bar.deck = row.kind == structure::MemberKind::Deck;
+    bar.buoyancy = row.density > 0.0 ? std::min(most_buoyancy, water_density / row.density) : 1.0;
+    Piece piece;
+    piece.member = member;
+    piece.start = start;
+    piece.end = end;
+    piece.rope = rope;
+    piece.body = rigid.addBar(bar);
+    pieces.push_back(piece);
+    return piece.body;
+}
+
+void BridgeRun::Impl::release(int member, int count) {
+    std::erase_if(pieces, [&](const Piece& piece) { return piece.member == member; });
+    for (int i = 0; i < count; ++i) {
+        addPiece(member, static_cast<double>(i) / count, static_cast<double>(i + 1) / count);
+    }
+    const auto surface =
+        std::find_if(surfaces.begin(), surfaces.end(), [&](const Surface& s) { return s.member == member; });
+    if (surface != surfaces.end()) {
+        rigid.removeDeck(surface->deck);
+        surfaces.erase(surface);
+        joinSurface();
+    }
+    structure.removeMember(member);
+}
+
+void BridgeRun::Impl::breakMember(int member, BreakCause cause) {
+    const structure::MemberDef& row = def.structure.members[static_cast<std::size_t>(member)];
+    breaks.push_back({member, time, cause, structure.filteredStrength(member),
+                      lerp(jointAt(row.from), jointAt(row.to), 0.5)});
+    // What would be left is tried first, so that the halves of a lost bridge stay pinned where they were.
+    structure::Structure left(structure);
+    left.removeMember(member);
+    std::vector<int> dangling;
+    for (std::vector<int> movable = left.movableNow(); !movable.empty(); movable = left.movableNow()) {
+        bool carries = false;
+        bool changed = false;
+        for (int other = 0; other < static_cast<int>(def.structure.members.size()); ++other) {
+            if (!left.isAlive(other)) continue;
+            const structure::MemberDef& next = def.structure.members[static_cast<std::size_t>(other)];
+            const auto moves = [&](int joint) {
+                return std::find(movable.begin(), movable.end(), joint) != movable.end();
+            };
+            if (!moves(next.from) && !moves(next.to)) continue;
+            if (next.kind == structure::MemberKind::Deck) carries = true;
+            dangling.push_back(other);
+            left.removeMember(other);
+            changed = true;
+        }
+        // Road that is not held is a lost bridge; bars that merely dangle fall off and the rest stands.
+        if (carries || !changed) {
+            fallApart({member});
+            return;
+        }
+    }
+    release(member, 2);
+    for (const int other : dangling) release(other, 1);
+}
+
+void BridgeRun::Impl::fallApart(const std::vector<int>& broken) {
+    lost = true;
+    rigid.startCollapse();
+    for (const Surface& surface : surfaces) rigid.removeDeck(surface.deck);
+    surfaces.clear();
+    std::erase_if(pieces, [&](const Piece& piece) { return !piece.body; });
+
+    const std::size_t joints = def.structure.joints.size();
+    std::vector<std::vector<BodyId>> ends(joints);  // bodies that end at each joint
+    for (int member = 0; member < static_cast<int>(def.structure.members.size()); ++member) {
+        if (!structure.isAlive(member)) continue;
+        const structure::MemberDef& row = def.structure.members[static_cast<std::size_t>(member)];
+        const bool breaks_now = std::find(broken.begin(), broken.end(), member) != broken.end();
+        if (row.kind == structure::MemberKind::Cable && !breaks_now) continue;
+        const BodyId first = addPiece(member, 0.0, breaks_now ? 0.5 : 1.0);
+        const BodyId second = breaks_now ? addPiece(member, 0.5, 1.0) : first;
+        ends[static_cast<std::size_t>(row.from)].push_back(first);
+        ends[static_cast<std::size_t>(row.to)].push_back(second);
+    }
+
+    std::vector<BodyId> knots(joints);  // what a rope is tied to; 0: the ground
+    for (std::size_t joint = 0; joint < joints; ++joint) {
+        const structure::JointDef& row = def.structure.joints[joint];
+        const int index = static_cast<int>(joint);
+        if (row.fixed_x && row.fixed_y) {
+            for (const BodyId body : ends[joint]) rigid.pinToGround(body, jointAt(index));
+        } else if (ends[joint].empty()) {
+            double mass = 0.5;
+            for (std::size_t i = 0; i < def.structure.members.size(); ++i) {
+                const structure::MemberDef& rope = def.structure.members[i];
+                if (!structure.isAlive(static_cast<int>(i)) || (rope.from != index && rope.to != index))
+                    continue;
+                mass += 0.5 * rope.density * rope.area * structure.restLength(static_cast<int>(i));
+            }
+            knots[joint] = rigid.addKnot(jointAt(index), jointVelocity(index), mass, 0.3);
+        } else {
+            knots[joint] = ends[joint].front();
+            for (std::size_t i = 1; i < ends[joint].size(); ++i)
+                rigid.pin(ends[joint][0], ends[joint][i], jointAt(index));
+            if (row.fixed_x || row.fixed_y) rigid.pinToRail(ends[joint].front(), jointAt(index), row.fixed_y);
+        }
+    }
+    for (int member = 0; member < static_cast<int>(def.structure.members.size()); ++member) {
+        const structure::MemberDef& row = def.structure.members[static_cast<std::size_t>(member)];
+        const bool breaks_now = std::find(broken.begin(), broken.end(), member) != broken.end();
+        if (row.kind != structure::MemberKind::Cable || !structure.isAlive(member) || breaks_now) continue;
+        const BodyId a = knots[static_cast<std::size_t>(row.from)];
+        const BodyId b = knots[static_cast<std::size_t>(row.to)];
+        rigid.tie(a, jointAt(row.from), b, jointAt(row.to), structure.restLength(member));
+        Piece piece;
+        piece.member = member;
+        piece.rope = true;
+        pieces.push_back(piece);
+        ropes.push_back({pieces.size() - 1, a, rigid.localPoint(a, jointAt(row.from)), b,
+                         rigid.localPoint(b, jointAt(row.to))});
+    }
+}
+
+void BridgeRun::Impl::readPieces() {
+    for (Piece& piece : pieces) {
+        if (piece.body) {
+            std::tie(piece.from, piece.to) = rigid.barEnds(piece.body);
+            piece.in_water = rigid.inWater(piece.body);
+        } else if (!lost) {
+            const structure::MemberDef& row = def.structure.members[static_cast<std::size_t>(piece.member)];
+            piece.from = jointAt(row.from);
+            piece.to = jointAt(row.to);
+        }
+    }
+    for (const Rope& rope : ropes) {
+        pieces[rope.piece].from = rigid.worldPoint(rope.a, rope.at_a);
+        pieces[rope.piece].to = rigid.worldPoint(rope.b, rope.at_b);
+    }
+}
+
+}  // namespace vonk::bridge

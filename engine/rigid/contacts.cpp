@@ -1,0 +1,77 @@
+// What Box2D's contacts say: loads on decks, the road under each wheel, impacts to be heard.
+#include <algorithm>
+
+#include "engine/core/math.h"
+#include "engine/rigid/impl.h"
+
+namespace vonk::rigid {
+
+void Contacts::clear() {
+    began_.clear();
+}
+
+namespace {
+
+Wheel* wheelOf(RigidWorld::Impl& world, BodyId id) {
+    for (Vehicle& vehicle : world.vehicles) {
+        for (Wheel& wheel : vehicle.wheels) {
+            if (id && wheel.id == id) return &wheel;
+        }
+    }
+    return nullptr;
+}
+
+// Share of the way from `from` to `to` that lies nearest to p.
+double positionAlong(Vec2 p, Vec2 from, Vec2 to) {
+    const Vec2 d = to - from;
+    const double squared = dot(d, d);
+    return squared > 0.0 ? clamp(dot(p - from, d) / squared, 0.0, 1.0) : 0.5;
+}
+
+}  // namespace
+
+void Contacts::PostSolve(b2Contact* contact, const b2ContactImpulse* impulse) {
+    b2WorldManifold manifold;
+    contact->GetWorldManifold(&manifold);
+    const Vec2 normal = fromVector(manifold.normal);  // from A to B
+    const Vec2 tangent{normal.y, -normal.x};
+    b2Fixture* const a = contact->GetFixtureA();
+    b2Fixture* const b = contact->GetFixtureB();
+    const double h = world_.step_length;
+    double total = 0.0;
+    for (int i = 0; i < impulse->count; ++i) {
+        const double pressed = static_cast<double>(impulse->normalImpulses[i]);
+        total += pressed;
+        if (pressed == 0.0) continue;
+        const Vec2 on_b = pressed * normal + static_cast<double>(impulse->tangentImpulses[i]) * tangent;
+        const Vec2 place = world_.fromBox(manifold.points[i]);
+        const auto report = [&](b2Fixture* deck_fixture, b2Fixture* other, Vec2 on_deck) {
+            const int index = deckOf(deck_fixture);
+            if (index < 0) return;
+            const Deck& deck = world_.decks[static_cast<std::size_t>(index)];
+            world_.wheel_loads.push_back({index, positionAlong(place, deck.from, deck.to), on_deck / h,
+                                          static_cast<double>(other->GetBody()->GetMass())});
+        };
+        report(a, b, -on_b);
+        report(b, a, on_b);
+    }
+    if (total <= 0.0) return;
+    double expected = 0.0;
+    const auto feel = [&](b2Fixture* fixture, Vec2 away) {
+        Wheel* wheel = wheelOf(world_, idOf(fixture->GetBody()));
+        if (wheel == nullptr) return;
+        // Of several contacts in a step the last one counts; in a valley of the road either side will do.
+        wheel->normal = away;
+        wheel->touches = true;
+        expected = 3.0 * wheel->load * world_.def.gravity * h;  // rolling on is no impact
+    };
+    feel(b, normal);
+    feel(a, -normal);
+    const bool fresh = std::find(began_.begin(), began_.end(), contact) != began_.end();
+    if (fresh && total - expected > world_.def.impact_threshold) {
+        world_.impacts.push_back(
+            {world_.fromBox(manifold.points[0]), total - expected, idOf(a->GetBody()), idOf(b->GetBody())});
+    }
+}
+
+}  // namespace vonk::rigid

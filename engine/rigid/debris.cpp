@@ -1,0 +1,122 @@
+// Pieces of a broken structure: bars that are pinned together, ropes between them.
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/math.h"
+#include "engine/rigid/impl.h"
+
+namespace vonk::rigid {
+
+namespace {
+
+// m; Box2D wants polygons thicker than its own skin.
+constexpr double least_size = 0.04;
+
+constexpr double bare_end = 0.25;  // m
+
+b2Body* bodyOf(RigidWorld::Impl& world, BodyId id) {
+    return id ? world.entry(id).body : world.ground;
+}
+
+}  // namespace
+
+BodyId RigidWorld::addBar(const BarDef& def) {
+    Impl& w = *impl_;
+    const Vec2 along = def.to - def.from;
+    const double size = std::max(length(along), least_size);
+    const double thickness = std::max(def.thickness, least_size);
+    b2BodyDef row;
+    row.type = b2_dynamicBody;
+    row.position = w.toBox(lerp(def.from, def.to, 0.5));
+    row.angle = static_cast<float>(atan2(along.y, along.x));
+    row.linearVelocity = toVector(0.5 * (def.velocity_from + def.velocity_to));
+    row.angularVelocity =
+        static_cast<float>(cross(along, def.velocity_to - def.velocity_from) / (size * size));
+    b2Body* const body = w.world.CreateBody(&row);
+    b2PolygonShape box;
+    // Its ends are left bare, so that bars in a common joint at the edge of a bank do not jam there.
+    const double touching = size - 2.0 * std::min(bare_end, 0.2 * size);
+    box.SetAsBox(static_cast<float>(0.5 * touching), static_cast<float>(0.5 * thickness));
+    b2FixtureDef fixture;
+    fixture.shape = &box;
+    fixture.density = static_cast<float>(std::max(def.mass, 0.01) / (touching * thickness));
+    fixture.friction = def.deck ? 0.8F : 0.4F;
+    fixture.restitution = 0.1F;
+    fixture.filter.categoryBits = def.deck ? category_deck_bar : category_bar;
+    fixture.filter.maskBits =
+        static_cast<uint16>(def.deck ? category_ground | category_vehicle | category_body : category_ground);
+    body->CreateFixture(&fixture);
+    Entry entry;
+    entry.body = body;
+    entry.buoyancy = def.buoyancy;
+    entry.end_a = {-0.5 * size, 0.0};
+    entry.end_b = {0.5 * size, 0.0};
+    const Vec2 half{0.5 * size, 0.5 * thickness};
+    entry.outline = {{-half.x, -half.y}, {half.x, -half.y}, half, {-half.x, half.y}};
+    return w.enter(std::move(entry));
+}
+
+BodyId RigidWorld::addKnot(Vec2 at, Vec2 velocity, double mass, double buoyancy) {
+    Impl& w = *impl_;
+    b2BodyDef row;
+    row.type = b2_dynamicBody;
+    row.position = w.toBox(at);
+    row.linearVelocity = toVector(velocity);
+    row.fixedRotation = true;
+    b2Body* const body = w.world.CreateBody(&row);
+    b2CircleShape circle;
+    circle.m_radius = 0.05F;
+    b2FixtureDef fixture;
+    fixture.shape = &circle;
+    fixture.density = static_cast<float>(std::max(mass, 0.01) / (pi * 0.05 * 0.05));
+    fixture.filter.categoryBits = category_bar;
+    fixture.filter.maskBits = category_ground;
+    body->CreateFixture(&fixture);
+    Entry entry;
+    entry.body = body;
+    entry.buoyancy = buoyancy;
+    return w.enter(std::move(entry));
+}
+
+void RigidWorld::pin(BodyId a, BodyId b, Vec2 at) {
+    b2RevoluteJointDef joint;
+    joint.Initialize(bodyOf(*impl_, a), bodyOf(*impl_, b), impl_->toBox(at));
+    impl_->world.CreateJoint(&joint);
+}
+
+void RigidWorld::pinToGround(BodyId body, Vec2 at) {
+    pin(BodyId{}, body, at);
+}
+
+void RigidWorld::pinToRail(BodyId body, Vec2 at, bool along_x) {
+    const Entry& entry = impl_->entry(body);
+    const BodyId slider =
+        addKnot(at, fromVector(entry.body->GetLinearVelocityFromWorldPoint(impl_->toBox(at))),
+                std::max(1.0, 0.2 * static_cast<double>(entry.body->GetMass())), 0.0);
+    b2PrismaticJointDef rail;
+    rail.Initialize(impl_->ground, impl_->entry(slider).body, impl_->toBox(at),
+                    along_x ? b2Vec2(1.0F, 0.0F) : b2Vec2(0.0F, 1.0F));
+    impl_->world.CreateJoint(&rail);
+    pin(slider, body, at);
+}
+
+void RigidWorld::tie(BodyId a, Vec2 at_a, BodyId b, Vec2 at_b, double length) {
+    b2Body* const body_a = bodyOf(*impl_, a);
+    b2Body* const body_b = bodyOf(*impl_, b);
+    if (body_a == body_b) return;
+    b2DistanceJointDef joint;
+    joint.Initialize(body_a, body_b, impl_->toBox(at_a), impl_->toBox(at_b));
+    joint.length = joint.maxLength = static_cast<float>(std::max(length, least_size));
+    joint.minLength = 0.0F;
+    joint.stiffness = 0.0F;
+    joint.collideConnected = true;
+    impl_->world.CreateJoint(&joint);
+}
+
+std::pair<Vec2, Vec2> RigidWorld::barEnds(BodyId body) const {
+    const Entry& entry = impl_->entry(body);
+    return {impl_->fromBox(entry.body->GetWorldPoint(toVector(entry.end_a))),
+            impl_->fromBox(entry.body->GetWorldPoint(toVector(entry.end_b)))};
+}
+
+}  // namespace vonk::rigid

@@ -1,0 +1,119 @@
+// The inside of RigidWorld; private to this room, so that no other sees Box2D.
+#pragma once
+
+#include <box2d/box2d.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/rigid/rigid_world.h"
+
+namespace vonk::rigid {
+
+// Who touches whom. Parts of one vehicle never touch each other (negative group).
+enum Category : std::uint16_t {
+    category_ground = 1,
+    category_deck = 2,
+    category_vehicle = 4,
+    category_body = 8,
+    category_bar = 16,       // debris that vehicles pass by
+    category_deck_bar = 32,  // debris that vehicles fall on
+};
+
+struct Entry {
+    b2Body* body = nullptr;     // null when removed
+    double buoyancy = 0.0;      // of its weight
+    Vec2 end_a, end_b;          // m, its own frame: where water lifts it; bars: the ends
+    std::vector<Vec2> outline;  // m about the centre of mass
+    bool wet = false;
+};
+
+struct Wheel {
+    BodyId id;
+    double load = 0.0;      // kg, of its axle
+    double radius = 0.0;    // m
+    Vec2 normal{0.0, 1.0};  // of the road under it in the last step
+    bool touches = false;
+    b2WheelJoint* joint = nullptr;
+    b2Body* carrier = nullptr;  // the body that the wheel hangs on
+};
+
+struct Vehicle {
+    std::vector<Wheel> wheels;
+    std::vector<BodyId> chassis;
+    std::size_t driven = 0;
+    double speed = 0.0;
+    VehicleState state;
+};
+
+struct Deck {
+    b2Body* body = nullptr;  // null when removed
+    b2Fixture* fixture = nullptr;
+    Vec2 from, to;  // m, at the end of the coming step
+    int left = -1, right = -1;
+};
+
+class Contacts : public b2ContactListener {
+  public:
+    explicit Contacts(RigidWorld::Impl& world) : world_(world) {}
+    void clear();
+    void BeginContact(b2Contact* contact) override { began_.push_back(contact); }
+    void PostSolve(b2Contact* contact, const b2ContactImpulse* impulse) override;
+
+  private:
+    RigidWorld::Impl& world_;
+    std::vector<b2Contact*> began_;
+};
+
+struct RigidWorld::Impl {
+    explicit Impl(const WorldDef& definition);
+
+    WorldDef def;
+    b2World world;
+    Contacts contacts;
+    b2Body* ground = nullptr;
+    std::vector<Entry> entries;  // by BodyId − 1
+    std::vector<Vehicle> vehicles;
+    std::vector<Deck> decks;
+    std::vector<WheelLoad> wheel_loads;
+    std::vector<Impact> impacts;
+    std::vector<Splash> splashes;
+    std::vector<RigidBodyState> body_states;
+    double step_length = 1.0 / 120.0;  // s, of the step under way
+    bool collapsing = false;
+
+    b2Vec2 toBox(Vec2 p) const {
+        return {static_cast<float>(p.x - def.origin.x), static_cast<float>(p.y - def.origin.y)};
+    }
+    Vec2 fromBox(b2Vec2 p) const {
+        return {static_cast<double>(p.x) + def.origin.x, static_cast<double>(p.y) + def.origin.y};
+    }
+    BodyId enter(Entry entry);
+    Entry& entry(BodyId id);
+    const Entry& entry(BodyId id) const;
+    // The body's entry, null for ground and decks.
+    Entry* entryOf(b2Body* body);
+
+    void placeDecks();
+    void carryGrades();
+    void applyWater(double h);
+    void boundSpeeds();
+    void readVehicles();
+};
+
+inline b2Vec2 toVector(Vec2 v) {
+    return {static_cast<float>(v.x), static_cast<float>(v.y)};
+}
+inline Vec2 fromVector(b2Vec2 v) {
+    return {static_cast<double>(v.x), static_cast<double>(v.y)};
+}
+
+// Id in the user data of bodies; deck index + 1 in that of deck fixtures.
+inline BodyId idOf(const b2Body* body) {
+    return BodyId{static_cast<std::uint32_t>(const_cast<b2Body*>(body)->GetUserData().pointer)};
+}
+inline int deckOf(b2Fixture* fixture) {
+    return static_cast<int>(fixture->GetUserData().pointer) - 1;
+}
+
+}  // namespace vonk::rigid

@@ -1,0 +1,239 @@
+// Vehicles: bodies on sprung wheels, one axle driven at a held speed (two driven axles fight each other
+// through the deck), every wheel carrying its own weight along a slope.
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "engine/core/math.h"
+#include "engine/rigid/impl.h"
+
+namespace vonk::rigid {
+
+namespace {
+
+// m; Box2D keeps this much of its skin between a wheel and an edge.
+constexpr double skin = 0.0055;
+// m/s², what the driven axle may ask of its wheel beyond carrying the grade.
+constexpr double strongest_pull = 4.0;
+
+void check(bool condition, const char* reason) {
+    if (!condition) throw std::invalid_argument(reason);
+}
+
+void checkDef(const VehicleDef& def) {
+    check(!def.axles.empty(), "a vehicle needs an axle");
+    check(def.wheel_radius > 0.01 && def.wheel_radius < 100.0, "wheel_radius must be between 0.01 and 100 m");
+    check(def.wheel_share > 0.0 && def.wheel_share < 1.0, "wheel_share must be between 0 and 1");
+    check(def.spring_frequency > 0.1 && def.spring_frequency < 20.0,
+          "spring_frequency must be between 0.1 and 20 Hz");
+    check(def.body_size.x > 0.02 && def.body_size.y > 0.02, "body_size must be above 2 cm");
+    for (const AxleDef& axle : def.axles) {
+        check(axle.load > 0.0 && axle.load < 1e9, "an axle's load must be above 0");
+        check(std::fabs(axle.behind) < 1e5, "an axle's place is not finite");
+    }
+}
+
+struct Maker {
+    RigidWorld::Impl& w;
+    const VehicleDef& def;
+    b2Filter filter;
+
+    b2Body* body(Vec2 at, bool upright) {
+        b2BodyDef row;
+        row.type = b2_dynamicBody;
+        row.position = w.toBox(at);
+        row.linearVelocity = toVector({def.speed, 0.0});
+        row.fixedRotation = upright;
+        return w.world.CreateBody(&row);
+    }
+
+    BodyId chassis(Vec2 at, double mass, double centre, bool upright, double buoyancy) {
+        b2Body* const made = body(at, upright);
+        const Vec2 half = 0.5 * def.body_size;
+        b2PolygonShape box;
+        box.SetAsBox(static_cast<float>(half.x), static_cast<float>(half.y));
+        b2FixtureDef fixture;
+        fixture.shape = &box;
+        fixture.friction = 0.4F;
+        fixture.filter = filter;
+        made->CreateFixture(&fixture);
+        b2MassData data;
+        data.mass = static_cast<float>(mass);
+        data.center.Set(static_cast<float>(centre), 0.0F);
+        const double inertia = mass * dot(def.body_size, def.body_size) / 12.0;
+        data.I = static_cast<float>(inertia + mass * centre * centre);
+        made->SetMassData(&data);
+        Entry entry;
+        entry.body = made;
+        entry.buoyancy = buoyancy;
+        entry.end_a = {-0.5 * half.x, 0.0};
+        entry.end_b = {0.5 * half.x, 0.0};
+        for (const Vec2 corner :
+             {Vec2{-half.x, -half.y}, Vec2{half.x, -half.y}, half, Vec2{-half.x, half.y}}) {
+            entry.outline.push_back(corner - Vec2{centre, 0.0});
+        }
+        return w.enter(std::move(entry));
+    }
+
+    Wheel wheel(Vec2 at, const AxleDef& axle, BodyId carrier) {
+        b2Body* const made = body(at, false);
+        b2CircleShape circle;
+        circle.m_radius = static_cast<float>(def.wheel_radius);
+        const double mass = axle.load * def.wheel_share;
+        b2FixtureDef fixture;
+        fixture.shape = &circle;
+        fixture.density = static_cast<float>(mass / (pi * def.wheel_radius * def.wheel_radius));
+        fixture.friction = static_cast<float>(def.friction);
+        fixture.filter = filter;
+        made->CreateFixture(&fixture);
+        made->SetAngularVelocity(static_cast<float>(-def.speed / def.wheel_radius));
+        Entry entry;
+        entry.body = made;
+        entry.buoyancy = def.buoyancy;
+        Wheel row;
+        row.id = w.enter(std::move(entry));
+        row.load = axle.load;
+        row.radius = def.wheel_radius;
+        row.carrier = w.entry(carrier).body;
+        const double sprung = axle.load - mass;
+        const double turn = 2.0 * pi * def.spring_frequency;
+        const double rest = w.def.gravity / (turn * turn);  // m, the spring's travel under its load
+        b2WheelJointDef joint;
+        joint.bodyA = row.carrier;
+        joint.bodyB = made;
+        joint.localAnchorA = row.carrier->GetLocalPoint(w.toBox(at - Vec2{0.0, rest}));
+        joint.localAnchorB.SetZero();
+        joint.localAxisA.Set(0.0F, 1.0F);
+        joint.stiffness = static_cast<float>(sprung * turn * turn);
+        joint.damping = static_cast<float>(2.0 * def.spring_damping * sprung * turn);
+        joint.enableLimit = true;
+        joint.lowerTranslation = static_cast<float>(-1.5 * rest - 0.05);
+        joint.upperTranslation = static_cast<float>(rest + def.body_clearance + 0.1);
+        row.joint = static_cast<b2WheelJoint*>(w.world.CreateJoint(&joint));
+        return row;
+    }
+
+    void couple(BodyId front, BodyId rear) {
+        b2PrismaticJointDef joint;
+        b2Body* const a = w.entry(front).body;
+        b2Body* const b = w.entry(rear).body;
+        joint.Initialize(a, b, b->GetPosition(), b2Vec2(0.0F, 1.0F));
+        w.world.CreateJoint(&joint);
+    }
+};
+
+}  // namespace
+
+int RigidWorld::addVehicle(const VehicleDef& def) {
+    checkDef(def);
+    Impl& w = *impl_;
+    Maker maker{w, def, {}};
+    maker.filter.categoryBits = category_vehicle;
+    maker.filter.maskBits = static_cast<uint16>(0xffff & ~category_bar);
+    maker.filter.groupIndex = static_cast<int16>(-1 - static_cast<int>(w.vehicles.size() % 30000));
+    const double axle_height = def.front.y + def.wheel_radius + skin;
+    const double body_height = axle_height + def.body_clearance + 0.5 * def.body_size.y;
+    const auto axlePlace = [&](const AxleDef& axle) { return Vec2{def.front.x - axle.behind, axle_height}; };
+
+    Vehicle vehicle;
+    vehicle.speed = def.speed;
+    const double carried = 1.0 - def.wheel_share;
+    if (def.chassis == Chassis::Stiff && def.axles.size() == 2) {
+        const Vec2 a = axlePlace(def.axles[0]);
+        const Vec2 b = axlePlace(def.axles[1]);
+        const double mass = def.axles[0].load + def.axles[1].load;
+        const double centre = (def.axles[0].load * a.x + def.axles[1].load * b.x) / mass;
+        const double middle = 0.5 * (a.x + b.x);
+        vehicle.chassis.push_back(
+            maker.chassis({middle, body_height}, carried * mass, centre - middle, false, def.buoyancy));
+        for (const AxleDef& axle : def.axles)
+            vehicle.wheels.push_back(maker.wheel(axlePlace(axle), axle, vehicle.chassis[0]));
+    } else {
+        for (const AxleDef& axle : def.axles) {
+            const Vec2 at = axlePlace(axle);
+            vehicle.chassis.push_back(
+                maker.chassis({at.x, body_height}, carried * axle.load, 0.0, true, def.buoyancy));
+            if (vehicle.chassis.size() > 1)
+                maker.couple(vehicle.chassis[vehicle.chassis.size() - 2], vehicle.chassis.back());
+            vehicle.wheels.push_back(maker.wheel(at, axle, vehicle.chassis.back()));
+        }
+    }
+    double heaviest = 0.0;
+    double mass = 0.0;
+    for (std::size_t i = 0; i < vehicle.wheels.size(); ++i) {
+        mass += vehicle.wheels[i].load;
+        if (vehicle.wheels[i].load > heaviest) {
+            heaviest = vehicle.wheels[i].load;
+            vehicle.driven = i;
+        }
+    }
+    b2WheelJoint* const driven = vehicle.wheels[vehicle.driven].joint;
+    driven->EnableMotor(true);
+    driven->SetMaxMotorTorque(static_cast<float>(mass * strongest_pull * def.wheel_radius));
+    driven->SetMotorSpeed(static_cast<float>(-def.speed / def.wheel_radius));
+    for (const BodyId id : vehicle.chassis) vehicle.state.bodies.push_back(id);
+    for (const Wheel& wheel : vehicle.wheels) vehicle.state.bodies.push_back(wheel.id);
+    w.vehicles.push_back(std::move(vehicle));
+    w.readVehicles();
+    return static_cast<int>(w.vehicles.size()) - 1;
+}
+
+void RigidWorld::setSpeed(int index, double speed) {
+    Vehicle& vehicle = impl_->vehicles.at(static_cast<std::size_t>(index));
+    vehicle.speed = speed;
+    const Wheel& wheel = vehicle.wheels[vehicle.driven];
+    wheel.joint->SetMotorSpeed(static_cast<float>(-speed / wheel.radius));
+}
+
+int RigidWorld::vehicleCount() const {
+    return static_cast<int>(impl_->vehicles.size());
+}
+
+const VehicleState& RigidWorld::vehicle(int index) const {
+    return impl_->vehicles.at(static_cast<std::size_t>(index)).state;
+}
+
+// Each wheel pushes its own load up the slope that it stands on, so that a road feels the weight and nothing
+// else.
+void RigidWorld::Impl::carryGrades() {
+    for (Vehicle& vehicle : vehicles) {
+        for (Wheel& wheel : vehicle.wheels) {
+            b2Body* const body = entry(wheel.id).body;
+            if (wheel.touches && wheel.normal.y > 0.5) {
+                const double push = -wheel.normal.x * wheel.load * def.gravity;  // N to the right
+                const auto torque = static_cast<float>(-push * wheel.radius);
+                body->ApplyTorque(torque, true);
+                wheel.carrier->ApplyTorque(-torque, true);
+            }
+            wheel.touches = false;
+        }
+    }
+}
+
+void RigidWorld::Impl::readVehicles() {
+    for (Vehicle& vehicle : vehicles) {
+        VehicleState& state = vehicle.state;
+        state.wheels.clear();
+        state.in_water = false;
+        for (const Wheel& wheel : vehicle.wheels) {
+            const b2Body& body = *entry(wheel.id).body;
+            state.wheels.push_back({fromBox(body.GetPosition()), static_cast<double>(body.GetAngle())});
+        }
+        for (const BodyId id : state.bodies) state.in_water = state.in_water || entry(id).wet;
+        state.front = state.rear = state.wheels.front().position.x;
+        for (const Pose& wheel : state.wheels) {
+            state.front = std::max(state.front, wheel.position.x);
+            state.rear = std::min(state.rear, wheel.position.x);
+        }
+        const b2Body& first = *entry(vehicle.chassis.front()).body;
+        const b2Body& last = *entry(vehicle.chassis.back()).body;
+        const Vec2 a = fromBox(first.GetPosition());
+        const Vec2 b = fromBox(last.GetPosition());
+        state.body.position = lerp(a, b, 0.5);
+        state.body.angle = static_cast<double>(first.GetAngle());
+        if (vehicle.chassis.size() > 1 && a.x > b.x) state.body.angle = atan2(a.y - b.y, a.x - b.x);
+        state.velocity = fromVector(first.GetLinearVelocity());
+    }
+}
+
+}  // namespace vonk::rigid

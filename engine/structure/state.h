@@ -1,0 +1,70 @@
+// What a Structure is made of; private to this room.
+#pragma once
+
+#include "engine/structure/structure.h"
+#include "engine/structure/tangent.h"
+
+namespace vonk::structure {
+
+// Constants and present force of a member, side by side for the loops of a step.
+struct MemberState {
+    int from = 0;
+    int to = 0;
+    bool alive = true;
+    bool cable = false;
+    double rest_length = 0.0;      // m
+    double stiffness = 0.0;        // N/m, EA/L
+    double damping = 0.0;          // N·s/m
+    double axial = 0.0;            // N
+    double axial_filtered = 0.0;   // N
+    double moment = 0.0;           // N·m
+    double moment_filtered = 0.0;  // N·m
+    double sag_filtered = 0.0;     // m
+};
+
+// Direction (from → to) and length of a member at given places.
+struct Span {
+    double c = 1.0;
+    double s = 0.0;
+    double length = 0.0;  // m
+};
+
+struct Structure::State {
+    explicit State(const StructureDef& definition);
+
+    StructureDef def;
+    Tangent tangent;
+    std::vector<MemberState> members;
+    std::vector<Vec2> position;      // m
+    std::vector<Vec2> velocity;      // m/s
+    std::vector<double> mass;        // kg, at the joints
+    std::vector<Vec2> joint_load;    // N, without weight
+    std::vector<Vec2> load;          // N, all that acts on the joints
+    std::vector<double> added_mass;  // kg, of this step
+    std::vector<bool> orphan;        // joints that have lost all their members
+    std::vector<MemberLoad> member_loads;
+    std::vector<double> axial;  // N, what axialForces() shows
+    Eigen::VectorXd right;
+    double lowest_frequency = 20.0;  // rad/s
+    bool sound = true;
+
+    void recomputeMass();
+    // Sums weight, joint loads and member loads into `load`.
+    void gatherLoads(double added_mass_factor);
+    void readForces();
+    void readBending(double keep);
+    void setDamping();
+    Span span(const MemberState& member, const std::vector<Vec2>& at) const;
+    double elasticForce(const MemberState& member, double length) const {
+        const double force = member.stiffness * (length - member.rest_length);
+        return member.cable && force < 0.0 ? 0.0 : force;
+    }
+};
+
+// Moves `state` to the equilibrium of its present loads, velocities zero; false if none was found nearby.
+bool moveToEquilibrium(Structure::State& state);
+// Joints that no member holds at the places `at`: those with a part in a motion that stretches nothing.
+// Cables count as held taut unless they hang slack; a taut cable's pull also holds it across.
+std::vector<int> movableJoints(Structure::State& state, const std::vector<Vec2>& at);
+
+}  // namespace vonk::structure

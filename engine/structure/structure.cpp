@@ -1,0 +1,380 @@
+#include "engine/structure/structure.h"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "engine/core/assert.h"
+#include "engine/core/math.h"
+#include "engine/structure/state.h"
+
+namespace vonk::structure {
+
+namespace {
+
+// A wheel's force reaches the members one step late. Its mass, times this, is added to the matrix (never to
+// the force) where it stands, or light bridges chatter under heavy wheels; 1.5 to 3 serve, equilibrium is
+// untouched.
+constexpr double added_mass_factor = 2.0;
+// Thrust softens a member across its axis. Only this share of its stiffness is admitted to the matrix, so
+// that a buckling step cannot make it singular; the forces themselves are exact.
+constexpr double softening_limit = 0.005;
+// kg; keeps a weightless joint on a slack cable in the equations.
+constexpr double least_mass = 1e-3;
+// m/s and m beyond which a structure is no longer one.
+constexpr double runaway_speed = 1e4;
+
+bool isFinite(double value) {
+    return std::fabs(value) <= 1e300;
+}
+
+void check(bool condition, const char* reason) {
+    if (!condition) throw std::invalid_argument(reason);
+}
+
+const StructureDef& checked(const StructureDef& def) {
+    const int joints = static_cast<int>(def.joints.size());
+    for (const JointDef& joint : def.joints) {
+        check(isFinite(joint.position.x) && isFinite(joint.position.y), "a joint's position is not finite");
+    }
+    for (const MemberDef& member : def.members) {
+        check(member.from >= 0 && member.from < joints && member.to >= 0 && member.to < joints,
+              "a member names a joint that is not there");
+        check(distance(def.joints[static_cast<std::size_t>(member.from)].position,
+                       def.joints[static_cast<std::size_t>(member.to)].position) > 0.0,
+              "a member has no length");
+        check(member.young > 0.0 && isFinite(member.young), "young must be above 0");
+        check(member.area > 0.0 && isFinite(member.area), "area must be above 0");
+        check(member.yield > 0.0 && isFinite(member.yield), "yield must be above 0");
+        check(member.density >= 0.0 && isFinite(member.density), "density must not be below 0");
+        check(member.modulus >= 0.0 && isFinite(member.modulus), "modulus must not be below 0");
+        check(isFinite(member.inertia) &&
+                  (member.kind == MemberKind::Cable ? member.inertia >= 0.0 : member.inertia > 0.0),
+              "inertia must be above 0");
+    }
+    check(isFinite(def.gravity), "gravity is not finite");
+    check(def.damping_ratio >= 0.0 && isFinite(def.damping_ratio), "damping_ratio must not be below 0");
+    return def;
+}
+
+}  // namespace
+
+Structure::State::State(const StructureDef& definition)
+    : def(checked(definition)),
+      tangent(def),
+      velocity(def.joints.size()),
+      mass(def.joints.size()),
+      joint_load(def.joints.size()),
+      load(def.joints.size()),
+      added_mass(def.joints.size()),
+      orphan(def.joints.size()),
+      axial(def.members.size()) {
+    for (const JointDef& joint : def.joints) position.push_back(joint.position);
+    for (const MemberDef& row : def.members) {
+        MemberState member;
+        member.from = row.from;
+        member.to = row.to;
+        member.cable = row.kind == MemberKind::Cable;
+        member.rest_length = distance(position[static_cast<std::size_t>(row.from)],
+                                      position[static_cast<std::size_t>(row.to)]);
+        member.stiffness = row.young * row.area / member.rest_length;
+        members.push_back(member);
+    }
+    right.resize(tangent.size());
+    recomputeMass();
+    setDamping();
+    readBending(0.0);
+}
+
+void Structure::State::recomputeMass() {
+    std::fill(mass.begin(), mass.end(), 0.0);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        if (!members[i].alive) continue;
+        const double half = 0.5 * def.members[i].density * def.members[i].area * members[i].rest_length;
+        mass[static_cast<std::size_t>(members[i].from)] += half;
+        mass[static_cast<std::size_t>(members[i].to)] += half;
+    }
+}
+
+void Structure::State::setDamping() {
+    for (MemberState& member : members) {
+        member.damping = 2.0 * def.damping_ratio / lowest_frequency * member.stiffness;
+    }
+}
+
+Span Structure::State::span(const MemberState& member, const std::vector<Vec2>& at) const {
+    const Vec2 d = at[static_cast<std::size_t>(member.to)] - at[static_cast<std::size_t>(member.from)];
+    const double size = length(d);
+    if (size < 1e-9 * member.rest_length) return {1.0, 0.0, size};  // folded flat: any direction will do
+    return {d.x / size, d.y / size, size};
+}
+
+void Structure::State::gatherLoads(double factor) {
+    for (std::size_t i = 0; i < load.size(); ++i) {
+        load[i] = joint_load[i] + Vec2{0.0, -mass[i] * def.gravity};
+        added_mass[i] = 0.0;
+    }
+    for (const MemberLoad& wheel : member_loads) {
+        const MemberState& member = members[static_cast<std::size_t>(wheel.member)];
+        if (!member.alive) continue;
+        const auto from = static_cast<std::size_t>(member.from);
+        const auto to = static_cast<std::size_t>(member.to);
+        load[from] += (1.0 - wheel.position) * wheel.force;
+        load[to] += wheel.position * wheel.force;
+        const double added = factor * wheel.mass;
+        added_mass[from] += added * (1.0 - wheel.position);
+        added_mass[to] += added * wheel.position;
+    }
+}
+
+void Structure::State::readForces() {
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        MemberState& member = members[i];
+        member.axial = 0.0;
+        if (member.alive) {
+            const Span at = span(member, position);
+            const Vec2 relative = velocity[static_cast<std::size_t>(member.to)] -
+                                  velocity[static_cast<std::size_t>(member.from)];
+            member.axial = elasticForce(member, at.length);
+            if (!member.cable || member.axial > 0.0)
+                member.axial += member.damping * (at.c * relative.x + at.s * relative.y);
+            if (member.cable && member.axial < 0.0) member.axial = 0.0;
+        }
+        axial[i] = member.axial;
+    }
+}
+
+// `keep`: share of the filtered value that stays.
+void Structure::State::readBending(double keep) {
+    std::vector<PointLoad> loads;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        MemberState& member = members[i];
+        const MemberDef& row = def.members[i];
+        double sag = 0.0;
+        member.moment = 0.0;
+        if (member.alive && row.kind == MemberKind::Deck) {
+            const Span at = span(member, position);
+            loads.clear();
+            // Across the member, and downwards as it lies: of a deck drawn from right to left c is negative.
+            const double down = at.c < 0.0 ? -1.0 : 1.0;
+            for (const MemberLoad& wheel : member_loads) {
+                if (static_cast<std::size_t>(wheel.member) != i) continue;
+                loads.push_back({wheel.position, down * (at.s * wheel.force.x - at.c * wheel.force.y)});
+            }
+            const double weight = row.density * row.area * def.gravity * std::fabs(at.c);
+            member.moment = greatestMoment(member.rest_length, weight, loads);
+            sag = middleDeflection(member.rest_length, row.young * row.inertia, weight, loads);
+        }
+        member.moment_filtered = member.moment + keep * (member.moment_filtered - member.moment);
+        member.sag_filtered = sag + keep * (member.sag_filtered - sag);
+        member.axial_filtered = member.axial + keep * (member.axial_filtered - member.axial);
+    }
+}
+
+Structure::Structure(const StructureDef& def) : state_(std::make_unique<State>(def)) {}
+Structure::Structure(Structure&&) noexcept = default;
+Structure& Structure::operator=(Structure&&) noexcept = default;
+Structure::~Structure() = default;
+
+Structure::Structure(const Structure& other) : state_(std::make_unique<State>(other.state_->def)) {
+    State& s = *state_;
+    const State& o = *other.state_;
+    s.members = o.members;
+    s.position = o.position;
+    s.velocity = o.velocity;
+    s.mass = o.mass;
+    s.joint_load = o.joint_load;
+    s.load = o.load;
+    s.orphan = o.orphan;
+    s.member_loads = o.member_loads;
+    s.axial = o.axial;
+    s.lowest_frequency = o.lowest_frequency;
+    s.sound = o.sound;
+}
+
+const StructureDef& Structure::def() const {
+    return state_->def;
+}
+
+void Structure::setJointLoad(int joint, Vec2 force) {
+    state_->joint_load.at(static_cast<std::size_t>(joint)) = force;
+}
+
+void Structure::setMemberLoads(std::span<const MemberLoad> loads) {
+    for (const MemberLoad& load : loads) {
+        VONK_ASSERT(load.member >= 0 && static_cast<std::size_t>(load.member) < state_->members.size());
+    }
+    state_->member_loads.assign(loads.begin(), loads.end());
+}
+
+// Backward Euler, linearised once: (M + h·C + h²·K)·Δv = h·(f − N(x) − h·K·v) with forces at the present
+// place, so that rest is the exact nonlinear equilibrium.
+void Structure::step(double h) {
+    VONK_ASSERT(h > 0.0 && h <= 0.1);
+    State& s = *state_;
+    if (!s.sound) return;
+    s.gatherLoads(added_mass_factor);
+    s.tangent.clear();
+    const auto at = [&](int joint, int axis) { return s.tangent.index(joint, axis); };
+    for (std::size_t i = 0; i < s.position.size(); ++i) {
+        const int joint = static_cast<int>(i);
+        const double mass = std::max(s.mass[i], least_mass) + s.added_mass[i];
+        s.tangent.addDiagonal(joint, mass, mass);
+        if (const int x = at(joint, 0); x >= 0) s.right[x] = h * s.load[i].x;
+        if (const int y = at(joint, 1); y >= 0) s.right[y] = h * s.load[i].y;
+    }
+    for (std::size_t i = 0; i < s.members.size(); ++i) {
+        const MemberState& member = s.members[i];
+        if (!member.alive) continue;
+        const Span place = s.span(member, s.position);
+        const Vec2 relative = s.velocity[static_cast<std::size_t>(member.to)] -
+                              s.velocity[static_cast<std::size_t>(member.from)];
+        const double stretching = place.c * relative.x + place.s * relative.y;
+        const double turning = place.c * relative.y - place.s * relative.x;
+        const double force = member.stiffness * (place.length - member.rest_length);
+        if (member.cable && force + h * member.stiffness * stretching < 0.0) continue;
+        const double across =
+            std::max(force / std::max(place.length, 1e-9), -softening_limit * member.stiffness);
+        s.tangent.addMember(static_cast<int>(i), place.c, place.s,
+                            h * h * member.stiffness + h * member.damping, h * h * across);
+        const double along = h * (force + (member.damping + h * member.stiffness) * stretching);
+        const double shear = h * h * across * turning;
+        const double x = along * place.c - shear * place.s;
+        const double y = along * place.s + shear * place.c;
+        if (const int j = at(member.from, 0); j >= 0) s.right[j] += x;
+        if (const int j = at(member.from, 1); j >= 0) s.right[j] += y;
+        if (const int j = at(member.to, 0); j >= 0) s.right[j] -= x;
+        if (const int j = at(member.to, 1); j >= 0) s.right[j] -= y;
+    }
+    if (s.tangent.factorize()) s.tangent.solve(s.right);
+    double fastest = 0.0;
+    for (Eigen::Index i = 0; i < s.right.size(); ++i) {
+        // Written so that NaN counts as a runaway.
+        if (!(std::fabs(s.right[i]) < runaway_speed)) fastest = 2.0 * runaway_speed;
+    }
+    if (fastest > runaway_speed) {
+        s.sound = false;
+        return;
+    }
+    for (std::size_t i = 0; i < s.position.size(); ++i) {
+        const int joint = static_cast<int>(i);
+        if (const int x = at(joint, 0); x >= 0) s.velocity[i].x += s.right[x];
+        if (const int y = at(joint, 1); y >= 0) s.velocity[i].y += s.right[y];
+        s.position[i] += h * s.velocity[i];
+    }
+    s.readForces();
+    s.readBending(exp(-h / filter_time));
+}
+
+void Structure::removeMember(int member) {
+    State& s = *state_;
+    MemberState& row = s.members.at(static_cast<std::size_t>(member));
+    row.alive = false;
+    row.axial = row.axial_filtered = row.moment = row.moment_filtered = row.sag_filtered = 0.0;
+    s.axial[static_cast<std::size_t>(member)] = 0.0;
+    std::erase_if(s.member_loads, [&](const MemberLoad& load) { return load.member == member; });
+    s.recomputeMass();
+    for (const int joint : {row.from, row.to}) {
+        const bool held = std::any_of(s.members.begin(), s.members.end(), [&](const MemberState& other) {
+            return other.alive && (other.from == joint || other.to == joint);
+        });
+        if (held) continue;
+        s.orphan[static_cast<std::size_t>(joint)] = true;
+        s.velocity[static_cast<std::size_t>(joint)] = {};
+    }
+}
+
+bool Structure::isAlive(int member) const {
+    return state_->members.at(static_cast<std::size_t>(member)).alive;
+}
+bool Structure::isSound() const {
+    return state_->sound;
+}
+std::span<const Vec2> Structure::positions() const {
+    return state_->position;
+}
+std::span<const Vec2> Structure::velocities() const {
+    return state_->velocity;
+}
+std::span<const double> Structure::axialForces() const {
+    return state_->axial;
+}
+
+double Structure::restLength(int member) const {
+    return state_->members.at(static_cast<std::size_t>(member)).rest_length;
+}
+
+namespace {
+
+double greatestForce(const std::vector<double>& axial) {
+    double greatest = 0.0;
+    for (const double force : axial) greatest = std::max(greatest, std::fabs(force));
+    return greatest;
+}
+
+}  // namespace
+
+MemberStrength Structure::strengthNow(int member) const {
+    const auto i = static_cast<std::size_t>(member);
+    const MemberState& row = state_->members.at(i);
+    return strength(state_->def.members[i], row.rest_length, row.axial, row.moment,
+                    1e-9 * greatestForce(state_->axial));
+}
+
+MemberStrength Structure::filteredStrength(int member) const {
+    const auto i = static_cast<std::size_t>(member);
+    const MemberState& row = state_->members.at(i);
+    return strength(state_->def.members[i], row.rest_length, row.axial_filtered, row.moment_filtered, 0.0);
+}
+
+double Structure::sag(int member) const {
+    return state_->members.at(static_cast<std::size_t>(member)).sag_filtered;
+}
+
+Vec2 Structure::reaction(int joint) const {
+    const State& s = *state_;
+    const auto i = static_cast<std::size_t>(joint);
+    Vec2 force = s.joint_load.at(i) + Vec2{0.0, -s.mass[i] * s.def.gravity};
+    for (const MemberLoad& wheel : s.member_loads) {
+        const MemberState& member = s.members[static_cast<std::size_t>(wheel.member)];
+        if (member.from == joint) force += (1.0 - wheel.position) * wheel.force;
+        if (member.to == joint) force += wheel.position * wheel.force;
+    }
+    for (const MemberState& member : s.members) {
+        if (!member.alive || (member.from != joint && member.to != joint)) continue;
+        const Span at = s.span(member, s.position);
+        const double pull = member.from == joint ? member.axial : -member.axial;
+        force += pull * Vec2{at.c, at.s};
+    }
+    return {s.def.joints[i].fixed_x ? -force.x : 0.0, s.def.joints[i].fixed_y ? -force.y : 0.0};
+}
+
+double Structure::kineticEnergy() const {
+    double energy = 0.0;
+    for (std::size_t i = 0; i < state_->mass.size(); ++i) {
+        energy += 0.5 * state_->mass[i] * dot(state_->velocity[i], state_->velocity[i]);
+    }
+    return energy;
+}
+
+void Structure::addTo(Hash& hash) const {
+    const State& s = *state_;
+    for (std::size_t i = 0; i < s.position.size(); ++i) {
+        hash.add(s.position[i].x).add(s.position[i].y).add(s.velocity[i].x).add(s.velocity[i].y);
+        hash.add(s.joint_load[i].x).add(s.joint_load[i].y);
+    }
+    for (const MemberState& member : s.members) {
+        hash.add(std::uint64_t{member.alive}).add(member.axial).add(member.axial_filtered);
+        hash.add(member.moment_filtered).add(member.sag_filtered).add(member.damping);
+    }
+    for (const MemberLoad& load : s.member_loads) {
+        hash.add(static_cast<std::uint64_t>(load.member))
+            .add(load.position)
+            .add(load.force.x)
+            .add(load.force.y)
+            .add(load.mass);
+    }
+    hash.add(std::uint64_t{s.sound});
+}
+
+}  // namespace vonk::structure
