@@ -5,7 +5,7 @@
 //   for each touch that no widget took:  view.touch(event, commands)
 //   for each command:  if (auto reason = session.apply(command, actor)) view.refused(actor, *reason)
 //   for each tick due: session.tick(); view.ticked()
-//   view.update(dt); view.draw(canvas)
+//   view.update(dt); view.prepare(canvas); canvas.begin(target); view.draw(canvas); … canvas.end()
 #pragma once
 
 #include <functional>
@@ -17,13 +17,14 @@
 #include "engine/platform/input.h"
 #include "game/play/session.h"
 #include "game/view/actor_command.h"
-#include "game/view/art.h"
+#include "game/view/failure_story.h"
 #include "game/view/sound_sink.h"
 #include "game/view/view_frame.h"
 
 namespace vonk::gfx {
 class Canvas;
-}
+class Graphics;
+}  // namespace vonk::gfx
 
 namespace vonk::view {
 
@@ -36,18 +37,10 @@ struct Words {
         label;  // string key → text on a thing in the scene ("scene.shop" → "KAAS")
 };
 
-// Where the story of a failure is.
-enum class FailurePhase { None, HitStop, Approach, Slow, Rest };
-struct FailureState {
-    FailurePhase phase = FailurePhase::None;
-    double progress = 0.0;   // 0–1 through the slow replay; 1 at rest
-    double slowness = 10.0;  // how many times slower than it was
-};
-
 class PlayView {
   public:
-    // `session` and `art` outlive the view. `sounds` may be null.
-    PlayView(const play::Session& session, const Art& art, Words words, SoundSink* sounds,
+    // `session` and `graphics` outlive the view. `sounds` may be null.
+    PlayView(const play::Session& session, gfx::Graphics& graphics, Words words, SoundSink* sounds,
              const Metrics& metrics);
     ~PlayView();
     PlayView(const PlayView&) = delete;
@@ -56,8 +49,8 @@ class PlayView {
     void resize(const Metrics& metrics);
     const Metrics& metrics() const;
 
-    // Hands
-    // ------------------------------------------------------------------------------------------------------------
+    // Hands.
+
     // Appends what the finger wants done. Give every touch that did not begin on a widget.
     void touch(const platform::PointerEvent& event, ActorCommands& commands);
     // A part of the palette is dragged into the scene by this finger; its later touches go to touch() as
@@ -76,17 +69,19 @@ class PlayView {
     void setDeleting(bool deleting);  // a tap takes a part away
     bool deleting() const;
 
-    // Time
-    // -------------------------------------------------------------------------------------------------------------
+    // Time.
+
     // After each session.tick(): keeps the snapshot for the slow replay, takes the events.
     void ticked();
     // `dt` seconds of the screen's clock; animations only.
     void update(double dt);
-    // Scene, world, effects, hands and hints; the interface comes after it. Ends with an unflushed canvas.
+    // Redraws the kept pictures that are stale; before the frame's target is begun.
+    void prepare(gfx::Canvas& canvas);
+    // Scene, world, effects, hands and hints into the begun target; the interface comes after it.
     void draw(gfx::Canvas& canvas);
 
-    // Stories
-    // ----------------------------------------------------------------------------------------------------------
+    // Stories.
+
     // The session is Lost: hit-stop, camera to the cause, the moment again at 1/10, rest on the broken
     // picture.
     void showFailure(const Reason& reason);
@@ -105,8 +100,8 @@ class PlayView {
     // A hand shows this move again and again (place, connect, operate, remove); nothing: no hand.
     void ghostMove(std::optional<play::Command> move);
 
-    // Places
-    // -----------------------------------------------------------------------------------------------------------
+    // Places.
+
     const ViewFrame& frame() const;   // at rest
     const ViewFrame& camera() const;  // as drawn now
     Vec2 pixelOf(world::GridPoint point) const;

@@ -1,0 +1,103 @@
+#include "engine/record/recording.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace vonk::record {
+namespace {
+
+const Field* find(const RecordedCommand& command, std::string_view name) {
+    const auto field = std::ranges::find(command.fields, name, &Field::name);
+    return field == command.fields.end() ? nullptr : &*field;
+}
+
+std::string hashText(std::optional<std::uint64_t> hash) {
+    return hash ? fmt::format("{:016x}", *hash) : "none";
+}
+
+std::optional<Difference> stateDifference(const Recording& recorded, const Recording& replayed) {
+    auto a = recorded.checkpoints.begin(), b = replayed.checkpoints.begin();
+    const auto endA = recorded.checkpoints.end(), endB = replayed.checkpoints.end();
+    while (a != endA || b != endB) {
+        const bool hasA = a != endA && (b == endB || a->tick <= b->tick);
+        const bool hasB = b != endB && (a == endA || b->tick <= a->tick);
+        const std::uint64_t tick = hasA ? a->tick : b->tick;
+        const auto hashA = hasA ? std::optional(a->hash) : std::nullopt;
+        const auto hashB = hasB ? std::optional(b->hash) : std::nullopt;
+        if (hashA != hashB)
+            return Difference{.what = Difference::What::State,
+                              .tick = tick,
+                              .quantity = {},
+                              .text = fmt::format("tick {}: state {}, recorded {}", tick, hashText(hashB),
+                                                  hashText(hashA))};
+        a += hasA;
+        b += hasB;
+    }
+    return std::nullopt;
+}
+
+std::string outcomeText(const Recording& recording) {
+    if (recording.outcome.empty()) return "left";
+    return recording.reason.empty() ? recording.outcome : recording.outcome + " (" + recording.reason + ")";
+}
+
+}  // namespace
+
+std::optional<std::int64_t> RecordedCommand::whole(std::string_view name) const {
+    const Field* field = find(*this, name);
+    const auto* value = field ? std::get_if<std::int64_t>(&field->value) : nullptr;
+    return value ? std::optional(*value) : std::nullopt;
+}
+
+std::optional<double> RecordedCommand::number(std::string_view name) const {
+    const Field* field = find(*this, name);
+    if (!field) return std::nullopt;
+    if (const auto* value = std::get_if<double>(&field->value)) return *value;
+    if (const auto* value = std::get_if<std::int64_t>(&field->value)) return static_cast<double>(*value);
+    return std::nullopt;
+}
+
+const std::string* RecordedCommand::text(std::string_view name) const {
+    const Field* field = find(*this, name);
+    return field ? std::get_if<std::string>(&field->value) : nullptr;
+}
+
+std::optional<Error> whyNotReplayable(const Recording& recording, std::string_view level,
+                                      std::uint64_t levelHash, const std::string& file) {
+    if (recording.level != level)
+        return Error{file, 0, "level",
+                     fmt::format("was made in level \"{}\", not in \"{}\"", recording.level, level)};
+    if (recording.levelHash != levelHash)
+        return Error{file, 0, "level_hash",
+                     fmt::format("the level has changed since: it was {:016x}, it is {:016x}",
+                                 recording.levelHash, levelHash)};
+    return std::nullopt;
+}
+
+std::optional<Difference> firstDifference(const Recording& recorded, const Recording& replayed) {
+    if (recorded.physics == replayed.physics)
+        if (auto state = stateDifference(recorded, replayed)) return state;
+    if (recorded.outcome != replayed.outcome || recorded.reason != replayed.reason)
+        return Difference{
+            .what = Difference::What::Outcome,
+            .quantity = {},
+            .text = fmt::format("outcome: {}, recorded {}", outcomeText(replayed), outcomeText(recorded))};
+    for (const Quantity& quantity : recorded.quantities) {
+        const auto found = std::ranges::find(replayed.quantities, quantity.name, &Quantity::name);
+        const bool measured = found != replayed.quantities.end();
+        const double value = measured ? found->value : std::numeric_limits<double>::quiet_NaN();
+        if (std::fabs(value - quantity.value) <= quantity.tolerance) continue;
+        return Difference{.what = Difference::What::Quantity,
+                          .quantity = quantity.name,
+                          .recorded = quantity.value,
+                          .replayed = value,
+                          .text = fmt::format("{}: {}, recorded {} ± {}", quantity.name,
+                                              measured ? fmt::format("{}", value) : "not measured",
+                                              quantity.value, quantity.tolerance)};
+    }
+    return std::nullopt;
+}
+
+}  // namespace vonk::record

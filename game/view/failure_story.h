@@ -1,0 +1,66 @@
+// The story of a break, told by a clock: the picture stops for a moment and shakes, the camera comes nearer
+// while the rest steps back, the moment plays again at a tenth of its speed, and the broken picture stays.
+#pragma once
+
+#include <cstdint>
+
+#include "engine/core/vec2.h"
+
+namespace vonk::view {
+
+// Where the story of a failure is.
+enum class FailurePhase { None, HitStop, Approach, Slow, Rest };
+struct FailureState {
+    FailurePhase phase = FailurePhase::None;
+    double progress = 0.0;   // 0–1 through the slow replay; 1 at rest
+    double slowness = 10.0;  // how many times slower than it was
+};
+
+// Seconds, and ticks of 1/60 s.
+inline constexpr double hit_stop_seconds = 0.12;
+inline constexpr double shake_seconds = 0.25;
+inline constexpr double shake_px = 6.0;  // kit pixels
+inline constexpr double zoom_seconds = 0.45;
+inline constexpr double fall_seconds = 0.9;  // the camera watches the fall before it is shown again
+inline constexpr double veil_seconds = 0.30;
+inline constexpr double replay_slowness = 10.0;
+inline constexpr double replay_before = 10.0;  // ticks before the cause
+inline constexpr double replay_after = 20.0;   // ticks after it: where the picture rests
+inline constexpr double nearest_zoom = 1.3;
+
+class FailureStory {
+  public:
+    // The world is at tick `now`; what failed did so at tick `cause`, at `focus` (metres). `first` is the
+    // oldest tick that can be shown. A cause that is older than that, or none (`cause` after `now`), is not
+    // shown again.
+    void begin(double now, double cause, double first, Vec2 focus, bool reduced_motion);
+    void replay();
+    void skipToRest();
+    void end();
+    // `now`: the newest tick of the world.
+    void update(double dt, double now);
+
+    FailureState state() const;
+    bool running() const { return phase_ != FailurePhase::None; }
+    Vec2 focus() const { return focus_; }
+    double shownTick() const { return shown_; }  // which moment of the world is on the screen
+    double zoom() const;                         // 1–1.3, eased; also on the way back
+    double nearness() const;  // 0–1, the same ease: how far the camera is from its place at rest
+    double veil() const;      // 0–1
+    Vec2 shake() const;       // kit pixels
+
+  private:
+    bool replayable() const { return to_ > from_; }
+
+    FailurePhase phase_ = FailurePhase::None;
+    double elapsed_ = 0.0;  // s in this phase
+    double since_ = 0.0;    // s since the beginning
+    double near_ = 0.0;     // 0–1, linear
+    double veil_ = 0.0;
+    double shown_ = 0.0;
+    double from_ = 0.0, to_ = 0.0;  // ticks that are shown slowly
+    Vec2 focus_;
+    bool reduced_ = false;
+};
+
+}  // namespace vonk::view
