@@ -1,0 +1,34 @@
+// Dear ImGui for the overlays that adults see (engineer's view, teacher, operator): our fonts and colours,
+// one pointer, and its draw lists drawn through the Canvas into the same frame. ImGui knows nothing of the
+// window.
+//
+//   overlay.newFrame(seconds, width, height);  ImGui::Begin(...); ...; ImGui::End();  overlay.draw(canvas);
+#pragma once
+
+#include <memory>
+
+#include "engine/gfx/canvas.h"
+#include "engine/platform/input.h"
+
+namespace vonk::gfx {
+
+class ImGuiOverlay {
+  public:
+    // `scale`: pixels per kit pixel; letters are 24 kit px high.
+    ImGuiOverlay(Graphics& graphics, double scale);
+    ~ImGuiOverlay();
+    ImGuiOverlay(const ImGuiOverlay&) = delete;
+    ImGuiOverlay& operator=(const ImGuiOverlay&) = delete;
+
+    // Feeds it. Only pointer slot 0..9's first finger that goes down counts, until it goes up. True if ImGui
+    // wants the event for itself (a window lies there, a field is being typed in).
+    bool handle(const platform::InputEvent& event);
+    void newFrame(double seconds, int width, int height);
+    void draw(Canvas& canvas);
+
+  private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace vonk::gfx
