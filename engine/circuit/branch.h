@@ -38,6 +38,8 @@ struct Branch {
     double ampere = 0.0;
     double ohm = 0.0;
     double volt = 0.0;
+    bool loose =
+        false;  // Norton: siemens will change by many decades; never taken as what holds its nodes together
 };
 
 // The branch of a plain resistor; 0 ohm is a short. ohm ≥ 0.

@@ -65,35 +65,67 @@ void Network::set(int index, const Branch& next) {
     branch = next;
 }
 
-std::optional<Fault> Network::layOut() {
-    topology_ = findTopology(nodeCount_, branches_);
-    if (auto fault = findSourceLoop(nodeCount_, branches_)) return fault;
-    int unknowns = 0;
-    unknownOfNode_.assign(at(nodeCount_), -1);
+void Network::assignUnknowns() {
+    unknowns_ = 0;
+    blockUnknown_.assign(at(nodeCount_), -1);
+    nodeUnknown_.assign(at(nodeCount_), -1);
+    branchUnknown_.assign(branches_.size(), -1);
     for (Node node = 0; node < nodeCount_; ++node) {
-        const int group = topology_.group[at(node)];
-        const bool tied = topology_.group[at(topology_.island[at(node)])] == group;
-        if (group == node && !tied) unknownOfNode_[at(node)] = unknowns++;
-        unknownOfNode_[at(node)] = unknownOfNode_[at(group)];
+        const int group = topology_.group[at(node)], block = topology_.block[at(node)];
+        const int tied = topology_.block[at(topology_.island[at(node)])];
+        if (block == node && block != tied) blockUnknown_[at(node)] = unknowns_++;
+        if (group == node && topology_.group[at(block)] != group) nodeUnknown_[at(node)] = unknowns_++;
+        blockUnknown_[at(node)] = blockUnknown_[at(block)];
+        nodeUnknown_[at(node)] = nodeUnknown_[at(group)];
     }
-    unknownOfBranch_.assign(branches_.size(), -1);
     for (int i = 0; i < branchCount(); ++i)
-        if (branches_[at(i)].form == Branch::Form::Thevenin) unknownOfBranch_[at(i)] = unknowns++;
+        if (branches_[at(i)].form == Branch::Form::Thevenin) branchUnknown_[at(i)] = unknowns_++;
+}
 
-    system_.begin(unknowns);
-    slots_.assign(branches_.size(), {});
-    const auto slot = [this](int row, int column) {
-        return row < 0 || column < 0 ? -1 : system_.slot(row, column);
+// The branch's voltage as a sum of unknowns; by the same terms its current enters their balances.
+int Network::termsOf(const Branch& branch, Term terms[4]) const {
+    int count = 0;
+    const auto put = [&](int unknown, double sign) {
+        if (unknown >= 0) terms[count++] = {unknown, sign};
     };
+    if (nodeUnknown_[at(branch.a)] != nodeUnknown_[at(branch.b)]) {
+        put(nodeUnknown_[at(branch.a)], 1.0);
+        put(nodeUnknown_[at(branch.b)], -1.0);
+    }
+    if (blockUnknown_[at(branch.a)] != blockUnknown_[at(branch.b)]) {
+        put(blockUnknown_[at(branch.a)], 1.0);
+        put(blockUnknown_[at(branch.b)], -1.0);
+    }
+    return count;
+}
+
+std::optional<Fault> Network::layOut() {
+    if (auto fault = findSourceLoop(nodeCount_, branches_)) return fault;
+    strong_ = findStrong(branches_);
+    topology_ = findTopology(nodeCount_, branches_, strong_);
+    assignUnknowns();
+    system_.begin(unknowns_);
+    stamps_.clear();
+    stampsOf_.assign(branches_.size(), {});
     for (int i = 0; i < branchCount(); ++i) {
         const Branch& branch = branches_[at(i)];
-        const int a = unknownOfNode_[at(branch.a)], b = unknownOfNode_[at(branch.b)],
-                  c = unknownOfBranch_[at(i)];
-        if (branch.form == Branch::Form::Norton && branch.siemens > 0.0 && a != b)
-            slots_[at(i)] = {.aa = slot(a, a), .ab = slot(a, b), .ba = slot(b, a), .bb = slot(b, b)};
-        if (branch.form == Branch::Form::Thevenin)
-            slots_[at(i)] = {
-                .ai = slot(a, c), .bi = slot(b, c), .ia = slot(c, a), .ib = slot(c, b), .ii = slot(c, c)};
+        Term terms[4];
+        const int count = termsOf(branch, terms), current = branchUnknown_[at(i)];
+        Stamps& range = stampsOf_[at(i)];
+        range.begin = static_cast<int>(stamps_.size());
+        if (branch.form == Branch::Form::Norton && branch.siemens > 0.0)
+            for (int row = 0; row < count; ++row)
+                for (int column = 0; column < count; ++column)
+                    stamps_.push_back({system_.slot(terms[row].unknown, terms[column].unknown),
+                                       terms[row].sign * terms[column].sign});
+        if (branch.form == Branch::Form::Thevenin) {
+            for (int k = 0; k < count; ++k) {
+                stamps_.push_back({system_.slot(terms[k].unknown, current), terms[k].sign});
+                stamps_.push_back({system_.slot(current, terms[k].unknown), terms[k].sign});
+            }
+            range.ohm = system_.slot(current, current);
+        }
+        range.end = static_cast<int>(stamps_.size());
     }
     if (!system_.finish(flopLimit) || !layOutShorts()) return Fault{Fault::Kind::TooDense, {}};
     return std::nullopt;
@@ -128,25 +160,18 @@ bool Network::layOutShorts() {
 
 void Network::fillMatrix() {
     system_.clear();
-    const auto add = [this](int slot, double value) {
-        if (slot >= 0) system_.add(slot, value);
-    };
     for (int i = 0; i < branchCount(); ++i) {
         const Branch& branch = branches_[at(i)];
-        const Slots& slots = slots_[at(i)];
-        add(slots.aa, branch.siemens);
-        add(slots.bb, branch.siemens);
-        add(slots.ab, -branch.siemens);
-        add(slots.ba, -branch.siemens);
-        add(slots.ai, 1.0);
-        add(slots.bi, -1.0);
-        add(slots.ia, 1.0);
-        add(slots.ib, -1.0);
-        add(slots.ii, -branch.ohm);
+        const Stamps& range = stampsOf_[at(i)];
+        const double value = branch.form == Branch::Form::Thevenin ? 1.0 : branch.siemens;
+        for (int k = range.begin; k < range.end; ++k)
+            system_.add(stamps_[at(k)].slot, stamps_[at(k)].sign * value);
+        if (range.ohm >= 0) system_.add(range.ohm, -branch.ohm);
     }
 }
 
-std::optional<Fault> Network::solve() {
+std::optional<Fault> Network::prepare() {
+    if (!formsChanged_ && valuesChanged_ && findStrong(branches_) != strong_) formsChanged_ = true;
     if (formsChanged_) {
         if (auto fault = layOut()) return fault;
         formsChanged_ = false;
@@ -160,29 +185,36 @@ std::optional<Fault> Network::solve() {
         if (!system_.factor()) return Fault{Fault::Kind::NoSolution, {}};
         valuesChanged_ = false;
     }
-    std::vector<double> x(at(system_.size()), 0.0);
+    return std::nullopt;
+}
+
+std::optional<Fault> Network::solve() {
+    if (auto fault = prepare()) return fault;
+    std::vector<double> x(at(unknowns_), 0.0);
     for (int i = 0; i < branchCount(); ++i) {
         const Branch& branch = branches_[at(i)];
-        const int a = unknownOfNode_[at(branch.a)], b = unknownOfNode_[at(branch.b)];
-        if (branch.form == Branch::Form::Norton) {
-            if (a >= 0) x[at(a)] -= branch.ampere;
-            if (b >= 0) x[at(b)] += branch.ampere;
-        } else if (branch.form == Branch::Form::Thevenin) {
-            x[at(unknownOfBranch_[at(i)])] = branch.volt;
-        }
+        if (branch.form == Branch::Form::Thevenin) x[at(branchUnknown_[at(i)])] = branch.volt;
+        if (branch.form != Branch::Form::Norton || branch.ampere == 0.0) continue;
+        Term terms[4];
+        const int count = termsOf(branch, terms);
+        for (int k = 0; k < count; ++k) x[at(terms[k].unknown)] -= terms[k].sign * branch.ampere;
     }
     system_.solve(x);
     if (!std::all_of(x.begin(), x.end(), [](double one) { return std::isfinite(one); }))
         return Fault{Fault::Kind::NoSolution, {}};
+    const auto value = [&x](int unknown) { return unknown < 0 ? 0.0 : x[at(unknown)]; };
     for (Node node = 0; node < nodeCount_; ++node)
-        voltages_[at(node)] = unknownOfNode_[at(node)] < 0 ? 0.0 : x[at(unknownOfNode_[at(node)])];
+        voltages_[at(node)] = value(blockUnknown_[at(node)]) + value(nodeUnknown_[at(node)]);
     for (int i = 0; i < branchCount(); ++i) {
         const Branch& branch = branches_[at(i)];
-        const bool norton = branch.form == Branch::Form::Norton,
-                   thevenin = branch.form == Branch::Form::Thevenin;
-        currents_[at(i)] = norton     ? branch.siemens * voltageOver(i) + branch.ampere
-                           : thevenin ? x[at(unknownOfBranch_[at(i)])]
-                                      : 0.0;
+        double current = value(branchUnknown_[at(i)]);
+        if (branch.form == Branch::Form::Norton) {
+            Term terms[4];
+            double over = 0.0;
+            for (int k = termsOf(branch, terms); k-- > 0;) over += terms[k].sign * x[at(terms[k].unknown)];
+            current = branch.siemens * over + branch.ampere;
+        }
+        currents_[at(i)] = current;
     }
     shareShorts(currents_);
     return std::nullopt;

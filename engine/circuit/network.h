@@ -38,11 +38,24 @@ class Network {
     double voltageOver(int index) const { return voltage(branch(index).a) - voltage(branch(index).b); }
 
   private:
-    struct Slots {
-        int aa = -1, ab = -1, ba = -1, bb = -1;           // Norton
-        int ai = -1, bi = -1, ia = -1, ib = -1, ii = -1;  // Thevenin
+    // A node's voltage is that of its block plus its own above the block's first node: so blocks that hang
+    // together by a millionth of what is within them keep their voltages to the last digit.
+    struct Term {
+        int unknown = -1;
+        double sign = 1.0;
+    };
+    struct Stamp {
+        int slot = -1;
+        double sign = 1.0;
+    };
+    struct Stamps {              // ranges of stamps_
+        int begin = 0, end = 0;  // siemens of a Norton branch; ±1 of a Thevenin branch
+        int ohm = -1;            // slot of −ohm
     };
 
+    int termsOf(const Branch& branch, Term terms[4]) const;
+    void assignUnknowns();
+    std::optional<Fault> prepare();
     std::optional<Fault> layOut();
     bool layOutShorts();
     void fillMatrix();
@@ -54,9 +67,13 @@ class Network {
 
     Topology topology_;
 
-    std::vector<int> unknownOfNode_;    // −1: at 0 V
-    std::vector<int> unknownOfBranch_;  // Thevenin: of its current; else −1
-    std::vector<Slots> slots_;
+    std::vector<char> strong_;
+    std::vector<int> blockUnknown_;   // of each node's block; −1: held at 0 V
+    std::vector<int> nodeUnknown_;    // of each node above its block's first node; −1: it is one with it
+    std::vector<int> branchUnknown_;  // Thevenin: of its current; else −1
+    int unknowns_ = 0;
+    std::vector<Stamps> stampsOf_;
+    std::vector<Stamp> stamps_;
     SparseSystem system_;
     std::vector<int> shorts_;        // branches of form Short
     std::vector<int> shortUnknown_;  // of nodes within a group of shorts; −1: its first node, or in no group

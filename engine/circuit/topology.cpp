@@ -73,15 +73,31 @@ std::vector<int> pathThrough(const std::vector<int>& forest, const std::vector<B
 
 }  // namespace
 
-Topology findTopology(int nodeCount, const std::vector<Branch>& branches) {
-    Sets groups(nodeCount), islands(nodeCount);
-    for (const Branch& branch : branches) {
+std::vector<char> findStrong(const std::vector<Branch>& branches) {
+    constexpr double weakShare = 1e-6;
+    double greatest = 0.0;
+    for (const Branch& branch : branches)
+        if (branch.form == Branch::Form::Norton && !branch.loose)
+            greatest = std::max(greatest, branch.siemens);
+    std::vector<char> strong;
+    for (const Branch& branch : branches)
+        strong.push_back(conducts(branch) && (branch.form != Branch::Form::Norton ||
+                                              (!branch.loose && branch.siemens >= weakShare * greatest)));
+    return strong;
+}
+
+Topology findTopology(int nodeCount, const std::vector<Branch>& branches, const std::vector<char>& strong) {
+    Sets groups(nodeCount), blocks(nodeCount), islands(nodeCount);
+    for (std::size_t i = 0; i < branches.size(); ++i) {
+        const Branch& branch = branches[i];
         if (branch.form == Branch::Form::Short) groups.join(branch.a, branch.b);
+        if (strong[i]) blocks.join(branch.a, branch.b);
         if (conducts(branch)) islands.join(branch.a, branch.b);
     }
     Topology topology;
     for (Node node = 0; node < nodeCount; ++node) {
         topology.group.push_back(groups.find(node));
+        topology.block.push_back(blocks.find(node));
         topology.island.push_back(islands.find(node));
     }
     return topology;

@@ -8,16 +8,18 @@
 
 namespace vonk::circuit {
 
+// For each node the first node of what it belongs to. Blocks meet only through conductances a million times
+// smaller.
 struct Topology {
-    std::vector<int>
-        group;  // of each node: nodes joined by shorts have the same; numbered by their first node
-    std::vector<int> island;  // of each node: nodes joined by whatever conducts; numbered by their first
-                              // node, earth's is 0
+    std::vector<int> group;   // nodes joined by shorts
+    std::vector<int> block;   // by whatever conducts well
+    std::vector<int> island;  // by whatever conducts at all
 };
 
-// Groups and islands, or the first ring of ideal voltage sources, or the first cut that current is forced
-// into.
-Topology findTopology(int nodeCount, const std::vector<Branch>& branches);
+// Which branches conduct well.
+std::vector<char> findStrong(const std::vector<Branch>& branches);
+Topology findTopology(int nodeCount, const std::vector<Branch>& branches, const std::vector<char>& strong);
+// The first ring of ideal voltage sources, the first island that current is forced into.
 std::optional<Fault> findSourceLoop(int nodeCount, const std::vector<Branch>& branches);
 std::optional<Fault> findCurrentCut(const Topology& topology, const std::vector<Branch>& branches);
 

@@ -199,6 +199,30 @@ TEST_CASE("a current of milliamperes through a nano-ohm stays exact beside a gig
     CHECK(circuit.current(wire) == Approx(5e-9).epsilon(1e-12));
 }
 
+TEST_CASE("parts that hang together by a trillionth keep their voltages") {
+    // A loaded cell far from earth: 5 V through 1e15 ohm, against 1e15 ohm to earth.
+    Circuit circuit;
+    const Node feed = circuit.addNode(), a = circuit.addNode(), b = circuit.addNode();
+    circuit.addVoltageSource({.positive = feed, .negative = earth, .volt = 5});
+    circuit.addResistor({.a = feed, .b = a, .ohm = 1e15});
+    circuit.addResistor({.a = a, .b = b, .ohm = 1});
+    circuit.addVoltageSource({.positive = a, .negative = b, .volt = 2, .ohm = 1});
+    const int leak = circuit.addResistor({.a = b, .b = earth, .ohm = 1e15});
+    REQUIRE_FALSE(circuit.solve());
+    CHECK(circuit.voltage(a) - circuit.voltage(b) == Approx(1).epsilon(1e-14));
+    CHECK(circuit.voltage(b) == Approx(2).epsilon(1e-12));
+    CHECK(circuit.current(leak) == Approx(2e-15).epsilon(1e-12));
+    // The same with nothing but a wire between two such resistances.
+    Circuit divider;
+    const Node top = divider.addNode(), left = divider.addNode(), right = divider.addNode();
+    divider.addVoltageSource({.positive = top, .negative = earth, .volt = 6});
+    divider.addResistor({.a = top, .b = left, .ohm = 1e18});
+    divider.addResistor({.a = left, .b = right, .ohm = 1});
+    divider.addResistor({.a = right, .b = earth, .ohm = 2e18});
+    REQUIRE_FALSE(divider.solve());
+    CHECK(divider.voltage(right) == Approx(4).epsilon(1e-12));
+}
+
 TEST_CASE("currents of random networks of resistors, sources, shorts and switches balance in every node") {
     Random random(17);
     for (int round = 0; round < 300; ++round) {

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "tools/lab/circuit_command.h"
 #include "tools/lab/structure_command.h"
 
 namespace {
@@ -15,6 +16,7 @@ struct Command {
 
 constexpr Command commands[] = {
     {"structure", "Forces, displacements and breaks of joints and members (TOML)", vonk::lab::runStructure},
+    {"circuit", "Voltages and currents of a SPICE netlist", vonk::lab::runCircuit},
 };
 
 }  // namespace
