@@ -40,6 +40,7 @@ enum class Chassis {
 
 struct VehicleDef {
     Vec2 front;                  // m, on the road below the first axle
+    double slope = 0.0;          // of the road that it starts on, rise over run
     double speed = 3.0;          // m/s, to the right; held by one driven axle
     std::vector<AxleDef> axles;  // first one at behind = 0
     Chassis chassis = Chassis::Stiff;

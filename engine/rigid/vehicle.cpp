@@ -42,7 +42,7 @@ struct Maker {
         b2BodyDef row;
         row.type = b2_dynamicBody;
         row.position = w.toBox(at);
-        row.linearVelocity = toVector({def.speed, 0.0});
+        row.linearVelocity = toVector({def.speed, def.speed * def.slope});
         row.fixedRotation = upright;
         return w.world.CreateBody(&row);
     }
@@ -131,9 +131,12 @@ int RigidWorld::addVehicle(const VehicleDef& def) {
     maker.filter.categoryBits = category_vehicle;
     maker.filter.maskBits = static_cast<uint16>(0xffff & ~category_bar);
     maker.filter.groupIndex = static_cast<int16>(-1 - static_cast<int>(w.vehicles.size() % 30000));
-    const double axle_height = def.front.y + def.wheel_radius + skin;
-    const double body_height = axle_height + def.body_clearance + 0.5 * def.body_size.y;
-    const auto axlePlace = [&](const AxleDef& axle) { return Vec2{def.front.x - axle.behind, axle_height}; };
+    const double tilt = std::sqrt(1.0 + def.slope * def.slope);  // a wheel's middle stands square on the road
+    const double axle_height = def.front.y + (def.wheel_radius + skin) * tilt;
+    const double body_height = def.body_clearance + 0.5 * def.body_size.y;
+    const auto axlePlace = [&](const AxleDef& axle) {
+        return Vec2{def.front.x - axle.behind, axle_height - def.slope * axle.behind};
+    };
 
     Vehicle vehicle;
     vehicle.speed = def.speed;
@@ -144,15 +147,15 @@ int RigidWorld::addVehicle(const VehicleDef& def) {
         const double mass = def.axles[0].load + def.axles[1].load;
         const double centre = (def.axles[0].load * a.x + def.axles[1].load * b.x) / mass;
         const double middle = 0.5 * (a.x + b.x);
-        vehicle.chassis.push_back(
-            maker.chassis({middle, body_height}, carried * mass, centre - middle, false, def.buoyancy));
+        vehicle.chassis.push_back(maker.chassis({middle, 0.5 * (a.y + b.y) + body_height}, carried * mass,
+                                                centre - middle, false, def.buoyancy));
         for (const AxleDef& axle : def.axles)
             vehicle.wheels.push_back(maker.wheel(axlePlace(axle), axle, vehicle.chassis[0]));
     } else {
         for (const AxleDef& axle : def.axles) {
             const Vec2 at = axlePlace(axle);
             vehicle.chassis.push_back(
-                maker.chassis({at.x, body_height}, carried * axle.load, 0.0, true, def.buoyancy));
+                maker.chassis(at + Vec2{0.0, body_height}, carried * axle.load, 0.0, true, def.buoyancy));
             if (vehicle.chassis.size() > 1)
                 maker.couple(vehicle.chassis[vehicle.chassis.size() - 2], vehicle.chassis.back());
             vehicle.wheels.push_back(maker.wheel(at, axle, vehicle.chassis.back()));

@@ -1,5 +1,6 @@
-// A level: one file, one idea that a child discovers. Read from levels/<subject>/<id>/level.toml; everything that the physics
-// needs is here in SI units, everything that a visitor reads is here as text in each required language.
+// A level: one file, one idea that a child discovers. Read from levels/<subject>/<id>/level.toml; everything
+// that the physics needs is here in SI units, everything that a visitor reads is here as text in each
+// required language.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/core/error.h"
@@ -32,8 +34,9 @@ struct GridPoint {
 };
 
 struct Anchor {
-    GridPoint at;       // held in x and y; what is built may start here
-    bool pier = false;  // drawn as a brick pier down to the river bed
+    GridPoint at;         // held in x and y; what is built may start here
+    bool pier = false;    // drawn as a brick pier down to the river bed
+    bool slides = false;  // a roller bearing: held in y only
 };
 
 // What the ground looks like from the side; the outline is counter-clockwise, solid inside.
@@ -42,15 +45,15 @@ struct Ground {
 };
 
 struct Scene {
-    Box view;                        // metres that must be on screen
-    Box build;                       // joints may lie in here
-    double grid = 1.0;               // m between grid points
-    std::optional<double> water;     // y of the water surface, m
+    Box view;                     // metres that must be on screen
+    Box build;                    // joints may lie in here
+    double grid = 1.0;            // m between grid points
+    std::optional<double> water;  // y of the water surface, m
     std::vector<Ground> grounds;
     std::vector<Anchor> anchors;
-    double road = 0.0;               // y of the road on both banks, m
-    double left_bank = 0.0;          // x where the left bank ends, m
-    double right_bank = 0.0;         // x where the right bank starts, m
+    double road = 0.0;                   // y of the road on both banks, m
+    double left_bank = 0.0;              // x where the left bank ends, m
+    double right_bank = 0.0;             // x where the right bank starts, m
     std::string backdrop = "river-day";  // name of a scene of assets/art/scenes
 };
 
@@ -64,17 +67,17 @@ struct PaletteItem {
 
 // What comes over the bridge: several of one kind one after another.
 struct Traffic {
-    std::string vehicle;   // key of a vehicle row: "cheese-truck", "sheep"
+    std::string vehicle;  // key of a vehicle row: "cheese-truck", "sheep"
     std::uint32_t count = 1;
-    double gap = 2.0;      // m between followers
-    double speed = 2.0;    // m/s
+    double gap = 2.0;    // m between followers
+    double speed = 2.0;  // m/s
 };
 
 struct FixedPart {
     std::string part;
-    GridPoint from;        // placement between joints
-    GridPoint to;          // equal to `from` for parts at a point
-    double turn = 0.0;     // degrees
+    GridPoint from;     // placement between joints
+    GridPoint to;       // equal to `from` for parts at a point
+    double turn = 0.0;  // degrees
 };
 
 enum class GoalKind { AllAcross, LampLit, StaysUp };
@@ -90,55 +93,82 @@ struct Star {
 };
 
 struct Career {
-    std::string id;       // string keys "career.<id>.*" and portrait "people/portrait-<id>"
+    std::string id;  // string keys "career.<id>.*" and portrait "people/portrait-<id>"
 };
 
 struct RealWork {
     Text name;
-    Text fact;            // one sentence with its number
+    Text fact;  // one sentence with its number
     std::string source;
 };
 
 struct Level {
     std::filesystem::path folder;
-    std::string id;                    // name of the folder
-    std::uint32_t number = 0;          // append-only, never used twice
+    std::string id;            // name of the folder
+    std::uint32_t number = 0;  // append-only, never used twice
     Subject subject = Subject::Bridge;
     Mode mode = Mode::Test;
-    double model_scale = 1.0;          // 1:n, Froude
+    double model_scale = 1.0;  // 1:n, Froude
     AgeBand band = AgeBand::Groep68;
-    double minutes = 3.0;              // expected
+    double minutes = 3.0;  // expected
 
     Text title;
     Text story;
-    Text task;                         // absent where the band needs no reading
-    Text idea;                         // for teachers: what a child discovers
+    Text task;  // absent where the band needs no reading
+    Text idea;  // for teachers: what a child discovers
     std::vector<Text> hints;
     ReasonId expected_first_mistake = ReasonId::None;
 
     Scene scene;
     std::vector<PaletteItem> palette;
-    double budget = 0.0;               // euro; 0: none
+    double budget = 0.0;  // euro; 0: none
     std::vector<FixedPart> fixed;
     std::vector<Traffic> traffic;
-    double time_limit = 60.0;          // s of a run
+    double time_limit = 60.0;  // s of a run
     std::vector<Goal> goals;
-    std::vector<Star> stars;           // up to three, the first one Done
+    std::vector<Star> stars;  // up to three, the first one Done
 
     RealWork real;
     std::vector<std::string> curriculum;  // "slo-2006:44"
     std::vector<Career> careers;
 
+    Errors remarks;  // what does not stop play but fails `vonk-levels check`: sentences too long for the band
+
     // Over everything that can change a replay; no texts, careers or pictures.
     std::uint64_t physicsHash() const;
 };
 
-// Reads and checks `folder`/level.toml. Errors name file, line and key; every mistake that can be seen is in the list.
-// `required` languages must have every text.
-Result<Level> readLevel(const std::filesystem::path& folder, const std::vector<std::string>& required = {"nl", "en"});
+// The words that a level file may use for what later rooms know: parts and vehicles. game/world/catalog.h
+// fills it from its tables. Without one, these words are taken as they are.
+struct Vocabulary {
+    enum class Placement { BetweenJoints, AtPoint, PathBetween, OnProfile };
+    struct Part {
+        std::string key;
+        Placement placement = Placement::BetweenJoints;
+        double longest = 0.0;  // m; 0: no limit
+    };
+    std::vector<Part> parts;
+    std::vector<std::string> vehicles;
+};
 
-// All levels below `root` (levels/<subject>/<id>), by number. A bad level is left out and its errors are appended to `bad`.
+// Reads and checks `folder`/level.toml; the folder's name is the level's id, its parent's name the subject.
+// Errors name file, line and key; every mistake that can be seen is in the list. `required` languages must
+// have every text.
+Result<Level> readLevel(const std::filesystem::path& folder,
+                        const std::vector<std::string>& required = {"nl", "en"},
+                        const Vocabulary* words = nullptr);
+
+// All levels below `root` (levels/<subject>/<id>), by number. A bad level is left out and its errors are
+// appended to `bad`; so is a level whose number or id an earlier one has (earlier by path).
 std::vector<Level> readLevels(const std::filesystem::path& root, Errors& bad,
-                              const std::vector<std::string>& required = {"nl", "en"});
+                              const std::vector<std::string>& required = {"nl", "en"},
+                              const Vocabulary* words = nullptr);
+
+// Names as they stand in level files.
+std::string_view name(Subject subject);  // "bridge", …
+std::string_view name(Mode mode);        // "test", "live"
+std::string_view name(AgeBand band);     // "groep-1-2", …
+std::string_view name(GoalKind kind);    // "all-across", …
+std::string_view name(StarKind kind);    // "done", "cost", …
 
 }  // namespace vonk::level

@@ -1,4 +1,5 @@
-// Every action of a visitor in a challenge, as a value. check() is const and says why not; only apply() changes anything.
+// Every action of a visitor in a challenge, as a value. check() is const and says why not; only apply()
+// changes anything.
 #pragma once
 
 #include <string_view>

@@ -36,7 +36,7 @@ struct PathBetween {
     friend bool operator==(const PathBetween&, const PathBetween&) = default;
 };
 struct OnProfile {
-    GridPoint from, to;      // along the ground, from left to right
+    GridPoint from, to;  // along the ground, from left to right
     std::int32_t raise_mm = 0;
     friend bool operator==(const OnProfile&, const OnProfile&) = default;
 };
@@ -47,6 +47,9 @@ struct Part {
     PartKind kind{};
     Placement placement;
     double setting = 0.0;  // what operate() sets: a switch is 1 when closed
+    PartId
+        cut_from;  // a piece of a member that a joint cut in two: the part that was placed; 0 if it is whole
+    bool fixed = false;  // belongs to the level
 
     friend bool operator==(const Part&, const Part&) = default;
 };

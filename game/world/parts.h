@@ -33,10 +33,10 @@ struct MemberRow {
 };
 
 struct ElectricalRow {
-    double resistance = 0.0;         // ohm, between port 0 and 1
-    double voltage = 0.0;            // V, open circuit, port 0 positive
-    double charge = 0.0;             // C when full; 0: not a battery
-    double nominal_power = 0.0;      // W at which a lamp is at full brightness
+    double resistance = 0.0;     // ohm, between port 0 and 1
+    double voltage = 0.0;        // V, open circuit, port 0 positive
+    double charge = 0.0;         // C when full; 0: not a battery
+    double nominal_power = 0.0;  // W at which a lamp is at full brightness
     bool is_switch = false;
 };
 
@@ -46,12 +46,14 @@ struct PartRow {
     PlacementKind placement = PlacementKind::BetweenJoints;
     std::span<const Port> ports;
     double longest = 0.0;  // m, members
+    Box footprint;         // parts at a point: what they cover, m from the point, unturned; may not overlap
     std::optional<MemberRow> member;
     std::optional<ElectricalRow> electrical;
 };
 
 std::span<const PartRow> partRows();
-const PartRow& row(PartKind kind);  // kind must be a row
+const PartRow& row(PartKind kind);      // kind must be a row
+const PartRow* findRow(PartKind kind);  // nullptr: no such row
 const PartRow* findRow(std::string_view key);
 
 }  // namespace vonk::world

@@ -1,5 +1,5 @@
-// What the physics shows to the outside: spans that live until the next step. The view, the sound and the records need
-// nothing else. SI units; tension positive.
+// What the physics shows to the outside: spans that live until the next step. The view, the sound and the
+// records need nothing else. SI units; tension positive.
 #pragma once
 
 #include <cstdint>
@@ -23,88 +23,91 @@ struct MemberView {
     PartId part;
     PartKind kind{};
     std::uint32_t from = 0, to = 0;  // indices of joints
-    double axial = 0.0;      // N, filtered over 50 ms
-    double moment = 0.0;     // N·m, greatest along the member
-    double capacity = 0.0;   // N, for the sign of `axial`
-    double use = 0.0;        // share of what it can bear, all causes; 1 breaks
-    double peak_use = 0.0;   // greatest since Start (while building: in the last run, 0 if new)
-    double sag = 0.0;        // m, deflection of the middle across the member (positive: to the left of from→to)
-    bool broken = false;
+    double axial = 0.0;              // N, filtered over 50 ms
+    double moment = 0.0;             // N·m, greatest along the member
+    double capacity = 0.0;           // N, for the sign of `axial`
+    double use = 0.0;                // share of what it can bear, all causes; 1 breaks
+    double peak_use = 0.0;           // greatest since Start (while building: in the last run, 0 if new)
+    double sag = 0.0;  // m, deflection of the middle across the member (positive: to the left of from→to)
+    bool broken = false;  // it failed
+    bool fallen =
+        false;  // its pieces are bodies (Debris) now, broken or carried along: not drawn as a member
     ReasonId cause = ReasonId::None;  // if broken
 };
 
 enum class BodyKind : std::uint8_t {
-    Chassis,   // of a vehicle; `vehicle` and `variant` (its index) say which
+    Chassis,  // of a vehicle; `vehicle` and `variant` (its index) say which
     Wheel,
-    Walker,    // sheep, person
-    Cargo,     // cheese
-    Debris,    // a piece of member: `part` says of which
+    Walker,  // sheep, person
+    Cargo,   // cheese
+    Debris,  // a piece of member: `part` says of which
 };
 
 struct BodyView {
     BodyId id;
     BodyKind kind = BodyKind::Debris;
     Pose pose;
-    Vec2 velocity;             // m/s
-    Vec2 size;                 // m, its box
-    std::string_view vehicle;  // key of the vehicle row; empty for debris
-    std::uint32_t variant = 0; // which of its kind
-    PartId part;               // debris: the member it comes from
-    std::uint8_t end = 0;      // debris: 0 the half at `from`, 1 the half at `to`, 2 whole
+    Vec2 velocity;              // m/s
+    Vec2 size;                  // m, its box
+    std::string_view vehicle;   // key of the vehicle row; empty for debris
+    std::uint32_t variant = 0;  // which of its kind
+    PartId part;                // debris: the member it comes from
+    std::uint8_t end = 0;       // debris: 0 the half at `from`, 1 the half at `to`, 2 whole
     bool in_water = false;
-    bool across = false;       // vehicles: has arrived
+    bool across = false;  // vehicles: has arrived
 };
 
 struct DeviceView {
     PartId part;
     PartKind kind{};
-    Vec2 position;             // m
+    Vec2 position;  // m
     std::int32_t quarter_turns = 0;
-    double voltage = 0.0;      // V between port 0 and 1
-    double current = 0.0;      // A into port 0
-    double brightness = 0.0;   // 0–1 for lamps
-    double charge = 0.0;       // share left in a battery, 0–1
-    double setting = 0.0;      // switch: 1 closed
+    double voltage = 0.0;     // V between port 0 and 1
+    double current = 0.0;     // A into port 0
+    double brightness = 0.0;  // 0–1 for lamps
+    double charge = 0.0;      // share left in a battery, 0–1
+    double setting = 0.0;     // switch: 1 closed
 };
 
 struct WireView {
     PartId part;
     PartKind kind{};
-    Vec2 from, to;             // m, at the terminals
-    double current = 0.0;      // A, from `from` to `to`
+    Vec2 from, to;         // m, at the terminals
+    double current = 0.0;  // A, from `from` to `to`
 };
 
 struct Snapshot {
-    std::uint64_t tick = 0;    // since Start (test) or since the level was opened (live)
+    std::uint64_t tick = 0;  // since Start (test) or since the level was opened (live)
     std::span<const JointView> joints;
     std::span<const MemberView> members;
     std::span<const BodyView> bodies;
     std::span<const DeviceView> devices;
     std::span<const WireView> wires;
-    double water_level = 0.0;  // m; meaningful where the level has water
-    double greatest_use = 0.0; // of all members, now
-    std::uint32_t across = 0;  // how many of the traffic have arrived
-    std::uint32_t traffic = 0; // how many have to
+    double water_level = 0.0;   // m; meaningful where the level has water
+    double greatest_use = 0.0;  // of all members, now
+    std::uint32_t across = 0;   // how many of the traffic have arrived
+    std::uint32_t traffic = 0;  // how many have to
 };
 
 enum class EventKind : std::uint8_t {
-    Creak,         // a member passes 80 % of what it bears; magnitude: use
-    MemberBroke,   // reason says why
-    Collapse,      // the bridge is lost and falls apart
-    Impact,        // something hits something; magnitude: impulse N·s
-    Splash,        // something falls into the water; magnitude: impulse N·s
-    OnBridge,      // a vehicle or sheep enters the bridge
-    Across,        // a vehicle or sheep has arrived
-    LampLit, LampOut,
-    GoalHeld,      // a goal became true
+    Creak,        // a member passes 80 % of what it bears; magnitude: use
+    MemberBroke,  // reason says why
+    Collapse,     // the bridge is lost and falls apart
+    Impact,       // something hits something; magnitude: impulse N·s
+    Splash,       // something falls into the water; magnitude: impulse N·s
+    OnBridge,     // a vehicle or sheep enters the bridge
+    Across,       // a vehicle or sheep has arrived
+    LampLit,
+    LampOut,
+    GoalHeld,  // a goal became true
     Won,
-    Lost,          // reason says why
+    Lost,  // reason says why
 };
 
 struct Event {
     EventKind kind = EventKind::Impact;
     std::uint64_t tick = 0;
-    Vec2 place;            // m
+    Vec2 place;  // m
     PartId part;
     double magnitude = 0.0;
     Reason reason;

@@ -1,0 +1,341 @@
+#include "game/play/building.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "game/play/members.h"
+#include "game/play/places.h"
+#include "game/world/parts.h"
+
+namespace vonk::play {
+namespace {
+
+using world::AtPoint;
+using world::BetweenJoints;
+using world::Design;
+using world::GridPoint;
+using world::Part;
+using world::PartRow;
+using world::PathBetween;
+using world::Placement;
+using world::PlacementKind;
+using world::Terminal;
+
+constexpr double shortest = 0.05;         // m, of a member
+constexpr std::size_t most_parts = 2000;  // of a design: beyond what a hand builds
+
+Reason refusal(ReasonId id, Vec2 place, std::vector<PartId> parts = {}, std::vector<double> numbers = {}) {
+    return {id, place, std::move(parts), std::move(numbers)};
+}
+
+PlacementKind kindOf(const Placement& placement) {
+    return static_cast<PlacementKind>(placement.index());
+}
+
+std::vector<Part>::iterator findPart(Design& design, PartId id) {
+    return std::find_if(design.parts.begin(), design.parts.end(),
+                        [&](const Part& part) { return part.id == id; });
+}
+
+// One command on a copy of the design. Each step gives a reason if it cannot be done.
+class Builder {
+  public:
+    Builder(const level::Level& level, const Built& before)
+        : level_(level), built_(before), members_(level_, built_.design, built_.next) {}
+
+    std::optional<Reason> place(world::PartKind kind, const Placement& placement) {
+        Part part;
+        part.id = {built_.next};
+        part.kind = kind;
+        part.placement = placement;
+        if (auto reason = allowed(kind, placement)) return reason;
+        ++built_.next;
+        if (auto reason = put(part)) return reason;
+        return affordable(placeOf(placement));
+    }
+
+    std::optional<Reason> move(PartId id, const Placement& placement) {
+        const auto found = findPart(built_.design, id);
+        if (found == built_.design.parts.end()) return refusal(ReasonId::NoSuchPart, {}, {id});
+        if (found->fixed) return refusal(ReasonId::FixedPart, placeOf(found->placement), {id});
+        Part part = *found;
+        if (part.placement.index() != placement.index()) return refusal(ReasonId::NoSuchPart, {}, {id});
+        if (part.placement == placement) return refusal(ReasonId::AlreadyThere, placeOf(placement), {id});
+        const Placement old = part.placement;
+        built_.design.parts.erase(found);
+        heal(old);
+        part.placement = placement;
+        part.cut_from = {};
+        if (auto reason = put(part)) return reason;
+        return affordable(placeOf(placement));
+    }
+
+    std::optional<Reason> moveJoint(GridPoint from, GridPoint to) {
+        std::vector<PartId> moved;
+        for (Part& part : built_.design.parts) {
+            auto* member = std::get_if<BetweenJoints>(&part.placement);
+            if (member == nullptr || (member->from != from && member->to != from)) continue;
+            if (part.fixed) return refusal(ReasonId::FixedPart, from.metres(), {part.id});
+            moved.push_back(part.id);
+        }
+        if (moved.empty()) return refusal(ReasonId::NoSuchPart, from.metres());
+        if (members_.isAnchor(from)) return refusal(ReasonId::FixedPart, from.metres());
+        if (from == to) return refusal(ReasonId::SameJoint, to.metres());
+        if (auto reason = pointAllowed(to)) return reason;
+        for (const PartId id : moved) {
+            auto& part = *findPart(built_.design, id);
+            auto member = std::get<BetweenJoints>(part.placement);
+            (member.from == from ? member.from : member.to) = to;
+            if (member.from == member.to) return refusal(ReasonId::SameJoint, to.metres(), {id});
+            if (const Part* other = members_.between(member.from, member.to))
+                return refusal(ReasonId::AlreadyThere, to.metres(), {other->id});
+            part.placement = member;
+            if (auto reason = shapeAllowed(part.kind, member)) return reason;
+        }
+        members_.cutAt(to);
+        for (const PartId id : moved) members_.cutAtJoints(id);
+        members_.sort();
+        return affordable(to.metres());
+    }
+
+    std::optional<Reason> remove(PartId id) {
+        const auto found = findPart(built_.design, id);
+        if (found == built_.design.parts.end()) return refusal(ReasonId::NoSuchPart, {}, {id});
+        if (found->fixed) return refusal(ReasonId::FixedPart, placeOf(found->placement), {id});
+        const Placement old = found->placement;
+        built_.design.parts.erase(found);
+        std::erase_if(built_.design.parts, [&](const Part& part) {
+            const auto* wire = std::get_if<PathBetween>(&part.placement);
+            return wire != nullptr && (wire->from.part == id || wire->to.part == id);
+        });
+        heal(old);
+        members_.sort();
+        return std::nullopt;
+    }
+
+    Built take() { return std::move(built_); }
+
+  private:
+    // Is this kind on offer, here, and are there any left?
+    std::optional<Reason> allowed(world::PartKind kind, const Placement& placement) const {
+        const PartRow* row = world::findRow(kind);
+        const level::PaletteItem* item = paletteItem(level_, kind);
+        if (row == nullptr || item == nullptr || row->placement != kindOf(placement))
+            return refusal(ReasonId::NotInPalette, placeOf(placement));
+        if (built_.design.parts.size() >= most_parts) return refusal(ReasonId::NoneLeft, placeOf(placement));
+        if (item->count) {
+            const auto used = std::count_if(
+                built_.design.parts.begin(), built_.design.parts.end(),
+                [&](const Part& part) { return part.kind == kind && !part.fixed && !part.cut_from; });
+            if (used >= static_cast<std::ptrdiff_t>(*item->count))
+                return refusal(ReasonId::NoneLeft, placeOf(placement), {},
+                               {static_cast<double>(*item->count)});
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Reason> put(const Part& part) {
+        std::optional<Reason> reason;
+        if (const auto* member = std::get_if<BetweenJoints>(&part.placement))
+            reason = putMember(part, *member);
+        else if (const auto* at = std::get_if<AtPoint>(&part.placement))
+            reason = putDevice(part, *at);
+        else if (const auto* path = std::get_if<PathBetween>(&part.placement))
+            reason = putWire(part, *path);
+        else
+            reason = refusal(ReasonId::NotInPalette, placeOf(part.placement));
+        members_.sort();
+        return reason;
+    }
+
+    std::optional<Reason> putMember(const Part& part, BetweenJoints member) {
+        if (member.from == member.to) return refusal(ReasonId::SameJoint, member.from.metres());
+        for (const GridPoint end : {member.from, member.to})
+            if (auto reason = pointAllowed(end)) return reason;
+        if (auto reason = shapeAllowed(part.kind, member)) return reason;
+        const auto held = [&](GridPoint end) { return members_.isJoint(end) || members_.isOnMember(end); };
+        if (!held(member.from) && !held(member.to))
+            return refusal(ReasonId::NotConnected, member.to.metres());
+
+        members_.cutAt(member.from);
+        members_.cutAt(member.to);
+        if (const Part* other = members_.between(member.from, member.to)) {
+            // Drawing another material over a member takes its place.
+            if (other->kind == part.kind || other->fixed)
+                return refusal(ReasonId::AlreadyThere, 0.5 * (member.from.metres() + member.to.metres()),
+                               {other->id});
+            built_.design.parts.erase(findPart(built_.design, other->id));
+        }
+        built_.design.parts.push_back(part);
+        members_.cutAtJoints(part.id);
+        if (built_.design.find(part.id) == nullptr &&
+            findPart(built_.design, part.id) == built_.design.parts.end())
+            return refusal(ReasonId::AlreadyThere, 0.5 * (member.from.metres() + member.to.metres()));
+        return std::nullopt;
+    }
+
+    std::optional<Reason> putDevice(const Part& part, const AtPoint& at) {
+        if (at.quarter_turns < 0 || at.quarter_turns > 3)
+            return refusal(ReasonId::OutsideScene, at.at.metres());
+        if (auto reason = pointAllowed(at.at)) return reason;
+        const Box covered = coveredBy(part);
+        if (!level_.scene.build.contains(covered.low) || !level_.scene.build.contains(covered.high))
+            return refusal(ReasonId::OutsideScene, at.at.metres());
+        for (const Part& other : built_.design.parts)
+            if (std::holds_alternative<AtPoint>(other.placement) && overlap(covered, coveredBy(other)))
+                return refusal(ReasonId::AlreadyThere, at.at.metres(), {other.id});
+        built_.design.parts.push_back(part);
+        return std::nullopt;
+    }
+
+    std::optional<Reason> putWire(const Part& part, const PathBetween& path) {
+        for (const Terminal terminal : {path.from, path.to}) {
+            const auto found = findPart(built_.design, terminal.part);
+            if (found == built_.design.parts.end()) return refusal(ReasonId::NoSuchPart, {}, {terminal.part});
+            const PartRow& row = world::row(found->kind);
+            if (terminal.port >= row.ports.size() ||
+                row.ports[terminal.port].kind != world::PortKind::Electrical)
+                return refusal(ReasonId::NotConnected, placeOf(found->placement), {terminal.part});
+        }
+        const Vec2 place = terminalPlace(built_.design, path.to);
+        if (path.from == path.to) return refusal(ReasonId::SameJoint, place, {path.from.part});
+        for (const Part& other : built_.design.parts) {
+            const auto* wire = std::get_if<PathBetween>(&other.placement);
+            if (wire != nullptr && ((wire->from == path.from && wire->to == path.to) ||
+                                    (wire->from == path.to && wire->to == path.from)))
+                return refusal(ReasonId::AlreadyThere, place, {other.id});
+        }
+        built_.design.parts.push_back(part);
+        return std::nullopt;
+    }
+
+    std::optional<Reason> pointAllowed(GridPoint point) const {
+        if (members_.isJoint(point)) return std::nullopt;
+        if (!level_.scene.build.contains(point.metres()) || !onGrid(level_.scene, point))
+            return refusal(ReasonId::OutsideScene, point.metres());
+        if (insideGround(level_.scene, point.metres()))
+            return refusal(ReasonId::InsideGround, point.metres());
+        return std::nullopt;
+    }
+
+    std::optional<Reason> shapeAllowed(world::PartKind kind, const BetweenJoints& member) const {
+        const double length = lengthOf(member.from, member.to);
+        const double most = longest(level_, kind);
+        if (most > 0 && length > most + 1e-9)
+            return refusal(ReasonId::TooLong, member.to.metres(), {}, {length, most});
+        if (length < shortest) return refusal(ReasonId::TooShort, member.to.metres(), {}, {length});
+        if (crossesGround(level_.scene, member.from.metres(), member.to.metres()))
+            return refusal(ReasonId::InsideGround, member.to.metres());
+        return std::nullopt;
+    }
+
+    std::optional<Reason> affordable(Vec2 place) const {
+        if (level_.budget <= 0) return std::nullopt;
+        const double total = cost(level_, built_.design);
+        if (total > level_.budget + 1e-6)
+            return refusal(ReasonId::TooExpensive, place, {}, {total, level_.budget});
+        return std::nullopt;
+    }
+
+    void heal(const Placement& old) {
+        if (const auto* member = std::get_if<BetweenJoints>(&old)) {
+            members_.healAt(member->from);
+            members_.healAt(member->to);
+        }
+    }
+
+    Vec2 placeOf(const Placement& placement) const {
+        if (const auto* member = std::get_if<BetweenJoints>(&placement)) return member->to.metres();
+        if (const auto* at = std::get_if<AtPoint>(&placement)) return at->at.metres();
+        if (const auto* path = std::get_if<PathBetween>(&placement))
+            return terminalPlace(built_.design, path->to);
+        return std::get<world::OnProfile>(placement).to.metres();
+    }
+
+    const level::Level& level_;
+    Built built_;
+    Members members_;
+};
+
+}  // namespace
+
+Built firstDesign(const level::Level& level) {
+    Built built;
+    for (const level::FixedPart& item : level.fixed) {
+        const PartRow* row = world::findRow(item.part);
+        if (row == nullptr) continue;
+        Part part;
+        part.id = {built.next};
+        part.kind = row->kind;
+        part.fixed = true;
+        if (row->placement == PlacementKind::BetweenJoints && item.from != item.to)
+            part.placement = BetweenJoints{item.from, item.to};
+        else if (row->placement == PlacementKind::AtPoint)
+            part.placement =
+                AtPoint{item.from, static_cast<std::int32_t>(std::floor(item.turn / 90 + 0.5)) & 3};
+        else
+            continue;
+        built.next += 1;
+        built.design.parts.push_back(part);
+    }
+    return built;
+}
+
+Attempt build(const level::Level& level, const Built& before, const Command& command) {
+    Builder builder(level, before);
+    std::optional<Reason> reason;
+    if (const auto* place = std::get_if<Place>(&command))
+        reason = builder.place(place->kind, place->placement);
+    else if (const auto* move = std::get_if<Move>(&command))
+        reason = builder.move(move->part, move->placement);
+    else if (const auto* joint = std::get_if<MoveJoint>(&command))
+        reason = builder.moveJoint(joint->from, joint->to);
+    else if (const auto* wire = std::get_if<Connect>(&command))
+        reason = builder.place(wire->kind, PathBetween{wire->from, wire->to});
+    else if (const auto* remove = std::get_if<Remove>(&command))
+        reason = builder.remove(remove->part);
+    if (reason) return tl::unexpected(*reason);
+    return builder.take();
+}
+
+std::vector<GridPoint> joints(const level::Level& level, const Design& design) {
+    std::vector<GridPoint> points;
+    const auto add = [&](GridPoint point) {
+        if (std::find(points.begin(), points.end(), point) == points.end()) points.push_back(point);
+    };
+    for (const level::Anchor& anchor : level.scene.anchors) add(anchor.at);
+    for (const Part& part : design.parts)
+        if (const auto* member = std::get_if<BetweenJoints>(&part.placement)) {
+            add(member->from);
+            add(member->to);
+        }
+    return points;
+}
+
+const level::PaletteItem* paletteItem(const level::Level& level, world::PartKind kind) {
+    const PartRow* row = world::findRow(kind);
+    if (row == nullptr) return nullptr;
+    for (const level::PaletteItem& item : level.palette)
+        if (item.part == row->key) return &item;
+    return nullptr;
+}
+
+double cost(const level::Level& level, const Design& design) {
+    double total = 0.0;
+    for (const Part& part : design.parts) {
+        const level::PaletteItem* item = part.fixed ? nullptr : paletteItem(level, part.kind);
+        if (item == nullptr) continue;
+        const auto* member = std::get_if<BetweenJoints>(&part.placement);
+        total += member == nullptr ? item->price : item->price * lengthOf(member->from, member->to);
+    }
+    return total;
+}
+
+double longest(const level::Level& level, world::PartKind kind) {
+    const PartRow* row = world::findRow(kind);
+    const level::PaletteItem* item = paletteItem(level, kind);
+    if (item != nullptr && item->longest > 0) return item->longest;
+    return row == nullptr ? 0.0 : row->longest;
+}
+
+}  // namespace vonk::play

@@ -1,0 +1,210 @@
+#include "game/play/command_codec.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "game/world/parts.h"
+
+namespace vonk::play {
+namespace {
+
+using record::RecordedCommand;
+using world::AtPoint;
+using world::BetweenJoints;
+using world::GridPoint;
+using world::OnProfile;
+using world::PathBetween;
+using world::Terminal;
+
+class Writer {
+  public:
+    explicit Writer(RecordedCommand& recorded) : recorded_(recorded) {}
+    void whole(std::string name, std::int64_t value) { recorded_.fields.push_back({std::move(name), value}); }
+    void number(std::string name, double value) { recorded_.fields.push_back({std::move(name), value}); }
+    void part(PartId id) { whole("part", id.value); }
+    void kind(world::PartKind kind) {
+        const world::PartRow* row = world::findRow(kind);
+        recorded_.fields.push_back({"what", std::string(row == nullptr ? "" : row->key)});
+    }
+    void point(const std::string& name, GridPoint at) {
+        whole(name + "_x", at.x_mm);
+        whole(name + "_y", at.y_mm);
+    }
+    void terminal(const std::string& name, Terminal terminal) {
+        whole(name + "_part", terminal.part.value);
+        whole(name + "_port", terminal.port);
+    }
+    void placement(const world::Placement& placement) {
+        if (const auto* between = std::get_if<BetweenJoints>(&placement)) {
+            point("from", between->from);
+            point("to", between->to);
+        } else if (const auto* at = std::get_if<AtPoint>(&placement)) {
+            point("at", at->at);
+            whole("turns", at->quarter_turns);
+        } else if (const auto* path = std::get_if<PathBetween>(&placement)) {
+            terminal("from", path->from);
+            terminal("to", path->to);
+        } else if (const auto* brush = std::get_if<OnProfile>(&placement)) {
+            point("from", brush->from);
+            point("to", brush->to);
+            whole("raise", brush->raise_mm);
+        }
+    }
+
+  private:
+    RecordedCommand& recorded_;
+};
+
+class Reader {
+  public:
+    Reader(const RecordedCommand& recorded, std::string& why) : recorded_(recorded), why_(why) {}
+
+    bool has(std::string_view name) const {
+        return std::any_of(recorded_.fields.begin(), recorded_.fields.end(),
+                           [&](const record::Field& field) { return field.name == name; });
+    }
+    std::int64_t whole(const std::string& name, std::int64_t low, std::int64_t high) {
+        ++read_;
+        const auto value = recorded_.whole(name);
+        if (!value) return refuse(name + " is missing or no whole number");
+        if (*value < low || *value > high) return refuse(name + " is out of range");
+        return *value;
+    }
+    double number(const std::string& name) {
+        ++read_;
+        const auto value = recorded_.number(name);
+        if (!value) return static_cast<double>(refuse(name + " is missing or no number"));
+        return *value;
+    }
+    PartId part(const std::string& name = "part") {
+        return {static_cast<std::uint32_t>(whole(name, 1, std::numeric_limits<std::uint32_t>::max()))};
+    }
+    world::PartKind kind() {
+        ++read_;
+        const std::string* key = recorded_.text("what");
+        const world::PartRow* row = key == nullptr ? nullptr : world::findRow(*key);
+        if (row == nullptr) {
+            refuse(key == nullptr ? "what is missing" : "no such part: " + *key);
+            return {};
+        }
+        return row->kind;
+    }
+    GridPoint point(const std::string& name) {
+        constexpr std::int64_t far = 10'000'000;  // mm
+        return {static_cast<std::int32_t>(whole(name + "_x", -far, far)),
+                static_cast<std::int32_t>(whole(name + "_y", -far, far))};
+    }
+    Terminal terminal(const std::string& name) {
+        return {part(name + "_part"), static_cast<std::uint8_t>(whole(name + "_port", 0, 255))};
+    }
+    world::Placement placement() {
+        if (has("at_x")) {
+            const GridPoint at = point("at");
+            return AtPoint{at, static_cast<std::int32_t>(whole("turns", 0, 3))};
+        }
+        if (has("from_part")) {
+            const Terminal from = terminal("from");
+            return PathBetween{from, terminal("to")};
+        }
+        const GridPoint from = point("from");
+        const GridPoint to = point("to");
+        if (has("raise"))
+            return OnProfile{from, to, static_cast<std::int32_t>(whole("raise", -100'000, 100'000))};
+        return BetweenJoints{from, to};
+    }
+    // Whether all was well and nothing was left over.
+    bool done() {
+        if (ok_ && read_ != recorded_.fields.size())
+            refuse("a field does not belong to \"" + recorded_.kind + '"');
+        return ok_;
+    }
+
+  private:
+    std::int64_t refuse(std::string reason) {
+        if (ok_) why_ = std::move(reason);
+        ok_ = false;
+        return 0;
+    }
+
+    const RecordedCommand& recorded_;
+    std::string& why_;
+    std::size_t read_ = 0;
+    bool ok_ = true;
+};
+
+Command decodeKnown(Reader& reader, std::string_view word, bool& known) {
+    if (word == "place") {
+        const auto kind = reader.kind();
+        return Place{kind, reader.placement()};
+    }
+    if (word == "move") {
+        const auto part = reader.part();
+        return Move{part, reader.placement()};
+    }
+    if (word == "move-joint") {
+        const auto from = reader.point("from");
+        return MoveJoint{from, reader.point("to")};
+    }
+    if (word == "connect") {
+        const auto kind = reader.kind();
+        const auto from = reader.terminal("from");
+        return Connect{kind, from, reader.terminal("to")};
+    }
+    if (word == "remove") return Remove{reader.part()};
+    if (word == "operate") {
+        const auto part = reader.part();
+        const auto channel = static_cast<std::uint8_t>(reader.whole("channel", 0, 255));
+        return Operate{part, channel, reader.number("value")};
+    }
+    if (word == "start") return Start{};
+    if (word == "stop") return Stop{};
+    if (word == "undo") return Undo{};
+    if (word == "redo") return Redo{};
+    known = false;
+    return Stop{};
+}
+
+}  // namespace
+
+RecordedCommand encode(const Command& command, Actor actor, std::uint64_t tick) {
+    RecordedCommand recorded;
+    recorded.tick = tick;
+    recorded.actor = actor;
+    recorded.kind = name(command);
+    Writer writer(recorded);
+    if (const auto* place = std::get_if<Place>(&command)) {
+        writer.kind(place->kind);
+        writer.placement(place->placement);
+    } else if (const auto* move = std::get_if<Move>(&command)) {
+        writer.part(move->part);
+        writer.placement(move->placement);
+    } else if (const auto* joint = std::get_if<MoveJoint>(&command)) {
+        writer.point("from", joint->from);
+        writer.point("to", joint->to);
+    } else if (const auto* connect = std::get_if<Connect>(&command)) {
+        writer.kind(connect->kind);
+        writer.terminal("from", connect->from);
+        writer.terminal("to", connect->to);
+    } else if (const auto* remove = std::get_if<Remove>(&command)) {
+        writer.part(remove->part);
+    } else if (const auto* operate = std::get_if<Operate>(&command)) {
+        writer.part(operate->part);
+        writer.whole("channel", operate->channel);
+        writer.number("value", operate->value);
+    }
+    return recorded;
+}
+
+std::optional<Command> decode(const RecordedCommand& recorded, std::string& why) {
+    Reader reader(recorded, why);
+    bool known = true;
+    const Command command = decodeKnown(reader, recorded.kind, known);
+    if (!known) {
+        why = "no such command: \"" + recorded.kind + '"';
+        return std::nullopt;
+    }
+    if (!reader.done()) return std::nullopt;
+    return command;
+}
+
+}  // namespace vonk::play

@@ -1,0 +1,296 @@
+#include "game/play/session.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "engine/core/assert.h"
+#include "game/play/building.h"
+#include "game/play/command_codec.h"
+#include "game/play/outcome.h"
+#include "game/play/places.h"
+#include "game/play/still_life.h"
+#include "game/world/parts.h"
+
+namespace vonk::play {
+namespace {
+
+bool builds(const Command& command) {
+    return std::holds_alternative<Place>(command) || std::holds_alternative<Move>(command) ||
+           std::holds_alternative<MoveJoint>(command) || std::holds_alternative<Connect>(command) ||
+           std::holds_alternative<Remove>(command);
+}
+
+Reason refusal(ReasonId id) {
+    return {id, {}, {}, {}};
+}
+
+// Takes the settings (switches) of `now` over into a design of the past: undo does not throw switches.
+world::Design withSettings(world::Design past, const world::Design& now) {
+    for (world::Part& part : past.parts)
+        if (const world::Part* known = now.find(part.id); known != nullptr && known->kind == part.kind)
+            part.setting = known->setting;
+    return past;
+}
+
+}  // namespace
+
+struct Session::State {
+    level::Level level;
+    Built built;                         // the design now, and the next id
+    std::vector<world::Design> history;  // history[now] is the design, without later settings
+    std::size_t now = 0;
+    Phase phase = Phase::Building;
+    std::unique_ptr<world::World> world;
+    std::uint64_t ticks = 0;
+    record::Recording recording;
+    std::vector<world::Event> events;
+
+    std::optional<Result> result;
+    std::uint32_t attempts = 0, rebuilt = 0, touches = 0;
+    std::optional<world::Design> tested;  // the design of the last Start
+    std::map<PartId, double> peaks;       // greatest use in the last run
+    StillLife still;
+
+    explicit State(level::Level of) : level(std::move(of)), built(firstDesign(level)) {
+        history.push_back(built.design);
+        recording.physics = static_cast<int>(world::physics_version);
+        recording.level = level.id;
+        recording.levelHash = level.physicsHash();
+        if (live()) {
+            world = std::make_unique<world::World>(level, built.design);
+            phase = Phase::Running;
+        }
+        showStill();
+    }
+
+    bool live() const { return level.mode == level::Mode::Live; }
+    bool mayBuild() const { return live() ? phase == Phase::Running : phase == Phase::Building; }
+
+    std::optional<Reason> check(const Command& command) const {
+        if (builds(command)) {
+            if (!mayBuild()) return refusal(ReasonId::NotWhileRunning);
+            const Attempt attempt = build(level, built, command);
+            if (!attempt) return attempt.error();
+            return std::nullopt;
+        }
+        if (const auto* operate = std::get_if<Operate>(&command)) return checkOperate(*operate);
+        if (std::holds_alternative<Start>(command)) {
+            if (live() || phase != Phase::Building) return refusal(ReasonId::NotWhileRunning);
+            if (built.design.parts.empty()) return refusal(ReasonId::DesignEmpty);
+            return std::nullopt;
+        }
+        if (std::holds_alternative<Stop>(command))
+            return (live() ? phase == Phase::Won : phase != Phase::Building)
+                       ? std::nullopt
+                       : std::optional(refusal(ReasonId::NotRunning));
+        if (!mayBuild()) return refusal(ReasonId::NotWhileRunning);
+        if (std::holds_alternative<Undo>(command) && now == 0) return refusal(ReasonId::NothingToUndo);
+        if (std::holds_alternative<Redo>(command) && now + 1 == history.size())
+            return refusal(ReasonId::NothingToRedo);
+        return std::nullopt;
+    }
+
+    std::optional<Reason> checkOperate(const Operate& operate) const {
+        const world::Part* part = built.design.find(operate.part);
+        if (part == nullptr) return Reason{ReasonId::NoSuchPart, {}, {operate.part}, {}};
+        const auto& electrical = world::row(part->kind).electrical;
+        const bool able = electrical && electrical->is_switch && operate.channel == 0 &&
+                          (operate.value == 0.0 || operate.value == 1.0);
+        if (!able) return Reason{ReasonId::NotOperable, {}, {operate.part}, {}};
+        return std::nullopt;
+    }
+
+    void apply(const Command& command) {
+        if (builds(command)) {
+            Attempt attempt = build(level, built, command);
+            VONK_ASSERT(attempt.has_value());
+            built = std::move(*attempt);
+            history.resize(now + 1);
+            history.push_back(built.design);
+            ++now;
+            designChanged();
+        } else if (const auto* operate = std::get_if<Operate>(&command)) {
+            for (world::Part& part : built.design.parts)
+                if (part.id == operate->part) part.setting = operate->value;
+            if (world) world->operate(operate->part, operate->channel, operate->value);
+        } else if (std::holds_alternative<Start>(command)) {
+            start();
+        } else if (std::holds_alternative<Stop>(command)) {
+            stop();
+        } else {
+            now = std::holds_alternative<Undo>(command) ? now - 1 : now + 1;
+            built.design = withSettings(history[now], built.design);
+            designChanged();
+        }
+    }
+
+    void designChanged() {
+        if (live()) world->reconcile(built.design);
+        showStill();
+    }
+
+    void start() {
+        ++attempts;
+        if (tested && *tested != built.design) ++rebuilt;
+        tested = built.design;
+        result.reset();
+        recording.outcome.clear();
+        recording.reason.clear();
+        recording.quantities.clear();
+        world = std::make_unique<world::World>(level, built.design);
+        phase = Phase::Running;
+    }
+
+    void stop() {
+        if (live()) {
+            phase = Phase::Running;
+            return;
+        }
+        rememberPeaks();
+        world.reset();
+        phase = Phase::Building;
+        showStill();
+    }
+
+    void rememberPeaks() {
+        peaks.clear();
+        for (const world::MemberView& member : world->snapshot().members)
+            peaks[member.part] = member.peak_use;
+    }
+
+    void showStill() {
+        // A part that was changed since the test has not been tried.
+        std::map<PartId, double> valid;
+        if (tested)
+            for (const world::Part& part : built.design.parts) {
+                const world::Part* before = tested->find(part.id);
+                const auto peak = peaks.find(part.id);
+                if (before != nullptr && *before == part && peak != peaks.end()) valid.insert(*peak);
+            }
+        still.show(level, built.design, valid);
+    }
+
+    void tick() {
+        events.clear();
+        ++ticks;
+        if (world) {
+            world->step();
+            events.assign(world->events().begin(), world->events().end());
+            if (phase == Phase::Running && world->outcome() != world::Outcome::Running && !(live() && result))
+                finish();
+            if (ticks % record::ticksBetweenCheckpoints == 0)
+                recording.checkpoints.push_back({ticks, world->stateHash()});
+        }
+        recording.ticks = ticks;
+    }
+
+    void finish() {
+        result = assess();
+        phase = result->won ? Phase::Won : Phase::Lost;
+        describe(*result, recording);
+    }
+
+    Result assess() const {
+        if (result) return *result;
+        Result now_result = judge(level, built.design, world.get(), touches);
+        now_result.attempt = std::max(attempts, live() ? 1U : 0U);
+        now_result.rebuilt = rebuilt;
+        return now_result;
+    }
+};
+
+Session::Session(level::Level level) : state_(std::make_unique<State>(std::move(level))) {}
+Session::~Session() = default;
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+
+const level::Level& Session::level() const {
+    return state_->level;
+}
+
+const world::Design& Session::design() const {
+    return state_->built.design;
+}
+
+Phase Session::phase() const {
+    return state_->phase;
+}
+
+std::optional<Reason> Session::check(const Command& command) const {
+    return state_->check(command);
+}
+
+std::optional<Reason> Session::apply(const Command& command, Actor actor) {
+    if (auto reason = state_->check(command)) return reason;
+    state_->recording.commands.push_back(encode(command, actor, state_->ticks));
+    ++state_->touches;
+    state_->apply(command);
+    return std::nullopt;
+}
+
+void Session::tick() {
+    state_->tick();
+}
+
+world::Snapshot Session::snapshot() const {
+    return state_->world ? state_->world->snapshot() : state_->still.snapshot();
+}
+
+std::span<const world::Event> Session::events() const {
+    return state_->events;
+}
+
+const std::optional<Result>& Session::result() const {
+    return state_->result;
+}
+
+Result Session::assess() const {
+    return state_->assess();
+}
+
+double Session::cost() const {
+    return play::cost(state_->level, state_->built.design);
+}
+
+double Session::cost(const Command& command) const {
+    if (!builds(command)) return 0.0;
+    level::Level unlimited = state_->level;
+    unlimited.budget = 0.0;  // what it would cost, whether or not there is money for it
+    const Attempt attempt = build(unlimited, state_->built, command);
+    return attempt ? play::cost(unlimited, attempt->design) - cost() : 0.0;
+}
+
+bool Session::canUndo() const {
+    return state_->mayBuild() && state_->now > 0;
+}
+
+bool Session::canRedo() const {
+    return state_->mayBuild() && state_->now + 1 < state_->history.size();
+}
+
+std::uint64_t Session::ticks() const {
+    return state_->ticks;
+}
+
+const record::Recording& Session::recording() const {
+    return state_->recording;
+}
+
+PartId Session::nextPart() const {
+    return {state_->built.next};
+}
+
+std::vector<world::GridPoint> Session::joints() const {
+    return play::joints(state_->level, state_->built.design);
+}
+
+world::GridPoint Session::snap(Vec2 point, double joint_radius) const {
+    return snapTo(state_->level.scene, joints(), point, joint_radius);
+}
+
+double Session::longest(world::PartKind kind) const {
+    return play::longest(state_->level, kind);
+}
+
+}  // namespace vonk::play

@@ -1,0 +1,323 @@
+#include "game/world/bridge_part.h"
+
+#include <algorithm>
+#include <map>
+
+#include "engine/core/math.h"
+#include "game/world/parts.h"
+#include "game/world/road.h"
+#include "game/world/vehicles.h"
+
+namespace vonk::world {
+namespace {
+
+constexpr double arrived = 0.3;          // m beyond the bank that the last axle must be
+constexpr double gone = 1.0;             // m beyond the bank where all stop and wait
+constexpr double fall = 1.5;             // m below the road: it fell
+constexpr double overturned = 0.6;       // radians that a load stays on
+constexpr std::uint32_t patience = 300;  // ticks without moving on
+
+ReasonId reasonId(bridge::BreakCause cause) {
+    switch (cause) {
+        case bridge::BreakCause::Snapped:
+            return ReasonId::Snapped;
+        case bridge::BreakCause::Crushed:
+            return ReasonId::Crushed;
+        case bridge::BreakCause::Buckled:
+            return ReasonId::Buckled;
+        case bridge::BreakCause::Bent:
+            return ReasonId::Bent;
+    }
+    return ReasonId::None;
+}
+
+structure::MemberDef memberDef(const MemberRow& row, int from, int to) {
+    structure::MemberDef def;
+    def.from = from;
+    def.to = to;
+    def.kind = row.cable  ? structure::MemberKind::Cable
+               : row.deck ? structure::MemberKind::Deck
+                          : structure::MemberKind::Bar;
+    def.young = row.young;
+    def.area = row.area;
+    def.inertia = row.inertia;
+    def.modulus = row.modulus;
+    def.density = row.density;
+    def.yield = row.yield;
+    return def;
+}
+
+rigid::VehicleDef vehicleDef(const VehicleRow& row, Vec2 front, double speed) {
+    rigid::VehicleDef def;
+    def.front = front;
+    def.speed = speed;
+    for (const AxleRow& axle : row.axles) def.axles.push_back({axle.behind, axle.load});
+    def.chassis = row.walks ? rigid::Chassis::PerAxle : rigid::Chassis::Stiff;
+    def.wheel_radius = row.wheel_radius;
+    def.body_size = row.size;
+    def.body_clearance = row.clearance;
+    return def;
+}
+
+}  // namespace
+
+BridgePart::BridgePart(const level::Level& level, const Design& design) : scene_(level.scene) {
+    bridge::BridgeDef def;
+    addStructure(level, design, def);
+    addTraffic(level, def);
+    for (const level::Ground& ground : scene_.grounds) def.ground.push_back({ground.outline});
+    def.water = scene_.water;
+    road_gap_ = roadGap(scene_, design);
+    run_ = std::make_unique<bridge::BridgeRun>(def);
+    creaked_.assign(members_.size(), false);
+    if (!members_.empty() && !run_->rest().found) failure_ = notHeldUp();
+    refreshMembers();
+    refreshBodies();
+}
+
+void BridgePart::addStructure(const level::Level& level, const Design& design, bridge::BridgeDef& def) {
+    std::map<GridPoint, const level::Anchor*> anchors;
+    for (const level::Anchor& anchor : level.scene.anchors) {
+        anchors[anchor.at] = &anchor;
+        joints_.push_back({anchor.at, anchor.at.metres(), true});
+    }
+    std::map<GridPoint, int> structural;
+    const auto joint = [&](GridPoint at) {
+        const auto known = structural.find(at);
+        if (known != structural.end()) return known->second;
+        const auto anchor = anchors.find(at);
+        const bool held = anchor != anchors.end();
+        const int index = static_cast<int>(def.structure.joints.size());
+        def.structure.joints.push_back({at.metres(), held && !anchor->second->slides, held});
+        structural.emplace(at, index);
+        if (held) {
+            const auto view = std::find_if(joints_.begin(), joints_.end(),
+                                           [&](const JointView& v) { return v.origin == at; });
+            view_of_joint_.push_back(static_cast<int>(view - joints_.begin()));
+        } else {
+            view_of_joint_.push_back(static_cast<int>(joints_.size()));
+            joints_.push_back({at, at.metres(), false});
+        }
+        return index;
+    };
+    for (const Part& part : design.parts) {
+        const auto* between = std::get_if<BetweenJoints>(&part.placement);
+        const PartRow* found = findRow(part.kind);
+        if (between == nullptr || found == nullptr || !found->member || between->from == between->to)
+            continue;
+        const int from = joint(between->from), to = joint(between->to);
+        def.structure.members.push_back(memberDef(*found->member, from, to));
+        parts_.push_back(part);
+        MemberView view;
+        view.part = part.id;
+        view.kind = part.kind;
+        view.from = static_cast<std::uint32_t>(view_of_joint_[static_cast<std::size_t>(from)]);
+        view.to = static_cast<std::uint32_t>(view_of_joint_[static_cast<std::size_t>(to)]);
+        members_.push_back(view);
+    }
+}
+
+void BridgePart::addTraffic(const level::Level& level, bridge::BridgeDef& def) {
+    double front = scene_.left_bank - 1.0;  // the first one stands ready before the bridge
+    for (const level::Traffic& item : level.traffic) {
+        const VehicleRow* row = findVehicle(item.vehicle);
+        if (row == nullptr) continue;
+        for (std::uint32_t i = 0; i < item.count; ++i) {
+            if (travellers_.empty()) front -= row->ahead;
+            def.vehicles.push_back(vehicleDef(*row, {front, scene_.road}, item.speed));
+            travellers_.push_back({row, i, false, false, false, {}});
+            front -= row->axles.back().behind + item.gap;
+        }
+    }
+}
+
+void BridgePart::step(std::uint64_t tick, std::vector<Event>& events) {
+    const int substeps = run_->substeps();
+    for (int i = 0; i < substeps; ++i) {
+        run_->step(1.0 / (60.0 * substeps));
+        collectContacts(tick, events);
+    }
+    watchMembers(tick, events);
+    watchTraffic(tick, events);
+    watchStandstill();
+    refreshBodies();
+}
+
+void BridgePart::watchMembers(std::uint64_t tick, std::vector<Event>& events) {
+    refreshMembers();
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+        const MemberView& member = members_[i];
+        const Vec2 middle = 0.5 * (joints_[member.from].position + joints_[member.to].position);
+        if (!member.fallen && !creaked_[i] && member.use > 0.8) {
+            creaked_[i] = true;
+            events.push_back({EventKind::Creak, tick, middle, member.part, member.use, {}});
+        } else if (creaked_[i] && member.use < 0.6) {
+            creaked_[i] = false;
+        }
+    }
+    for (; breaks_seen_ < run_->breaks().size(); ++breaks_seen_) {
+        const bridge::Break& broke = run_->breaks()[breaks_seen_];
+        const Reason why = reasonOf(broke);
+        const auto member = static_cast<std::size_t>(broke.member);
+        events.push_back(
+            {EventKind::MemberBroke, tick, broke.place, parts_[member].id, broke.strength.use, why});
+    }
+    if (run_->isLost() && !collapse_seen_) {
+        collapse_seen_ = true;
+        const Reason why = failure_ ? *failure_ : firstCause(ReasonId::NotHeldUp, {});
+        if (!failure_) failure_ = why.id == ReasonId::NotHeldUp ? notHeldUp() : why;
+        events.push_back({EventKind::Collapse, tick, failure_->place, {}, 0.0, *failure_});
+        for (std::size_t v = 0; v < travellers_.size(); ++v)
+            if (travellers_[v].on_bridge && !travellers_[v].across) dropCargo(static_cast<int>(v));
+    }
+}
+
+void BridgePart::watchTraffic(std::uint64_t tick, std::vector<Event>& events) {
+    rigid::RigidWorld& rigid = run_->rigid();
+    double last = 1e9;
+    for (std::size_t v = 0; v < travellers_.size(); ++v) {
+        Traveller& traveller = travellers_[v];
+        const rigid::VehicleState& state = rigid.vehicle(static_cast<int>(v));
+        last = std::min(last, state.rear);
+        if (!traveller.on_bridge && state.front >= scene_.left_bank) {
+            traveller.on_bridge = true;
+            events.push_back(
+                {EventKind::OnBridge, tick, state.body.position, {}, static_cast<double>(v), {}});
+        }
+        const double low = state.body.position.y;
+        if (!traveller.fallen && (state.in_water || low < scene_.road - fall)) {
+            traveller.fallen = true;
+            dropCargo(static_cast<int>(v));
+            if (!failure_)
+                failure_ =
+                    firstCause(road_gap_ ? ReasonId::NoRoad : ReasonId::FellInWater, state.body.position);
+        }
+        if (!traveller.fallen && !traveller.across && state.rear >= scene_.right_bank + arrived) {
+            traveller.across = true;
+            ++across_;
+            events.push_back({EventKind::Across, tick, state.body.position, {}, static_cast<double>(v), {}});
+        }
+        if (state.body.angle > overturned || state.body.angle < -overturned) dropCargo(static_cast<int>(v));
+    }
+    if (!braked_ && !travellers_.empty() && across_ == travellers_.size() &&
+        last >= scene_.right_bank + gone) {
+        braked_ = true;
+        for (int v = 0; v < rigid.vehicleCount(); ++v) rigid.setSpeed(v, 0.0);
+    }
+}
+
+void BridgePart::watchStandstill() {
+    if (failure_ || travellers_.empty() || across_ == travellers_.size()) return;
+    double sum = 0.0;
+    for (std::size_t v = 0; v < travellers_.size(); ++v)
+        sum += run_->rigid().vehicle(static_cast<int>(v)).front;
+    if (sum > furthest_ + 0.05) {
+        furthest_ = sum;
+        ticks_still_ = 0;
+    } else if (++ticks_still_ >= patience) {
+        failure_ = notAcross();
+    }
+}
+
+void BridgePart::collectContacts(std::uint64_t tick, std::vector<Event>& events) {
+    const rigid::RigidWorld& rigid = run_->rigid();
+    for (const rigid::Impact& impact : rigid.impacts())
+        events.push_back({EventKind::Impact, tick, impact.place, {}, impact.impulse, {}});
+    for (const rigid::Splash& splash : rigid.splashes())
+        events.push_back({EventKind::Splash, tick, splash.place, {}, splash.impulse, {}});
+}
+
+void BridgePart::dropCargo(int vehicle) {
+    Traveller& traveller = travellers_[static_cast<std::size_t>(vehicle)];
+    if (!traveller.cargo.empty() || traveller.row->cargo.empty()) return;
+    rigid::RigidWorld& rigid = run_->rigid();
+    const rigid::VehicleState& state = rigid.vehicle(vehicle);
+    const Pose body = state.body;
+    const Vec2 velocity = state.velocity;
+    const VehicleRow& row = *traveller.row;
+    // Middle of the body above the road at rest.
+    const double height = row.wheel_radius + row.clearance + row.size.y / 2;
+    const double c = cos(body.angle), s = sin(body.angle);
+    for (const Vec2 place : row.cargo) {
+        const Vec2 local = place - Vec2{0.0, height};
+        rigid::BodyDef def;
+        def.radius = row.cargo_radius;
+        def.mass = row.cargo_mass;
+        def.pose = {body.position + Vec2{c * local.x - s * local.y, s * local.x + c * local.y}, body.angle};
+        def.velocity = velocity;
+        def.buoyancy = 1.05;  // cheese just swims
+        traveller.cargo.push_back(rigid.addBody(def));
+    }
+}
+
+Reason BridgePart::notHeldUp() const {
+    Reason reason{ReasonId::NotHeldUp, {}, {}, {}};
+    const auto& movable = run_->rest().movable;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        const auto& def = run_->structure().def().members[i];
+        if (std::any_of(movable.begin(), movable.end(), [&](int j) { return j == def.from || j == def.to; }))
+            reason.parts.push_back(parts_[i].id);
+    }
+    for (const int joint : movable)
+        reason.place += (1.0 / static_cast<double>(movable.size())) *
+                        run_->structure().def().joints[static_cast<std::size_t>(joint)].position;
+    if (movable.empty()) {
+        for (const JointView& joint : joints_)
+            reason.place += (1.0 / static_cast<double>(joints_.size())) * joint.position;
+        for (const Part& part : parts_) reason.parts.push_back(part.id);
+    }
+    return reason;
+}
+
+Reason BridgePart::reasonOf(const bridge::Break& broke) const {
+    const auto member = static_cast<std::size_t>(broke.member);
+    const double length = run_->structure().restLength(broke.member);
+    Reason reason{reasonId(broke.cause), broke.place, {parts_[member].id}, {}};
+    if (broke.cause == bridge::BreakCause::Bent) {
+        const double use = broke.strength.use > 0 ? broke.strength.use : 1.0;
+        const auto& def = run_->structure().def().members[member];
+        reason.numbers = {broke.strength.moment, broke.strength.moment / use, length};
+        if (def.modulus > 0) reason.numbers[1] = def.modulus * def.yield;
+    } else {
+        reason.numbers = {broke.strength.axial, broke.strength.capacity};
+        if (broke.cause == bridge::BreakCause::Buckled) reason.numbers.push_back(length);
+    }
+    return reason;
+}
+
+Reason BridgePart::firstCause(ReasonId otherwise, Vec2 place) const {
+    if (!run_->breaks().empty()) return reasonOf(run_->breaks().front());
+    Reason reason{otherwise, place, {}, {}};
+    if (otherwise == ReasonId::NoRoad && road_gap_) {
+        reason.place = {*road_gap_, scene_.road};
+        reason.numbers = {*road_gap_};
+    }
+    return reason;
+}
+
+Reason BridgePart::notAcross() const {
+    if (failure_) return *failure_;
+    Vec2 place{scene_.right_bank, scene_.road};
+    for (std::size_t v = 0; v < travellers_.size(); ++v)
+        if (!travellers_[v].across) {
+            place = run_->rigid().vehicle(static_cast<int>(v)).body.position;
+            break;
+        }
+    return firstCause(road_gap_ ? ReasonId::NoRoad : ReasonId::NotAcross, place);
+}
+
+std::uint32_t BridgePart::broken() const {
+    return static_cast<std::uint32_t>(run_->breaks().size());
+}
+
+void BridgePart::addTo(Hash& hash) const {
+    run_->addTo(hash);
+    for (const MemberView& member : members_) hash.add(member.peak_use);
+    for (const Traveller& traveller : travellers_)
+        hash.add(std::uint64_t{(traveller.on_bridge ? 1U : 0U) + (traveller.across ? 2U : 0U) +
+                               (traveller.fallen ? 4U : 0U) + (traveller.cargo.empty() ? 0U : 8U)});
+    hash.add(greatest_sag_).add(furthest_).add(std::uint64_t{ticks_still_});
+    hash.add(static_cast<std::uint64_t>(failure_ ? failure_->id : ReasonId::None));
+}
+
+}  // namespace vonk::world

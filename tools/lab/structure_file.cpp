@@ -1,0 +1,306 @@
+#include "tools/lab/structure_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "engine/data/toml_file.h"
+
+namespace vonk::lab {
+
+namespace {
+
+using data::Range;
+using data::Table;
+using structure::MemberKind;
+
+constexpr std::size_t byte_limit = 8 << 20;
+constexpr std::size_t most_joints = 5000;
+constexpr std::size_t most_members = 5000;
+constexpr std::size_t most_axles = 100;
+// m; joints that lie closer are one joint.
+constexpr double least_distance = 1e-6;
+// Substeps × members that a drive may take: about a minute.
+constexpr double most_work = 1e8;
+
+// Numbers beyond these are slips of the pen, and would overflow when multiplied.
+constexpr Range coordinate{-1e5, 1e5, false};
+constexpr Range pressure{0.0, 1e15, true};
+constexpr Range force{-1e13, 1e13, false};
+
+struct Material {
+    double young = 0.0;
+    double density = 0.0;
+    double yield = 0.0;
+};
+
+struct Section {
+    double area = 0.0;
+    double inertia = 0.0;
+    double modulus = 0.0;
+};
+
+class Reader {
+  public:
+    explicit Reader(const Table& root) : root_(root) {}
+
+    Result<StructureFile> read() {
+        file_.def.gravity = root_.optional<double>("gravity", 9.81, data::between(0.0, 1000.0));
+        readMaterials();
+        readSections();
+        readJoints();
+        readMembers();
+        readLoads();
+        if (const Table drive = root_.optionalTable("drive"); drive.present()) readDrive(drive);
+        root_.rejectUnknownKeys();
+        if (!root_.ok()) return tl::unexpected(root_.errors());
+        return file_;
+    }
+
+  private:
+    void readMaterials() {
+        const Table table = root_.table("materials");
+        for (const std::string& key : table.keys()) {
+            const Table row = table.table(key);
+            Material material;
+            material.young = row.require<double>("young", pressure);
+            material.density = row.require<double>("density", data::between(0.0, 1e6));
+            material.yield = row.require<double>("yield", pressure);
+            materials_[key] = material;
+        }
+    }
+
+    void readSections() {
+        const Table table = root_.table("sections");
+        for (const std::string& key : table.keys()) {
+            const Table row = table.table(key);
+            Section section;
+            section.area = row.require<double>("area", {0.0, 1e4, true});
+            section.inertia = row.require<double>("inertia", data::between(0.0, 1e6));
+            section.modulus = row.maybe<double>("modulus", {0.0, 1e6, true}).value_or(0.0);
+            sections_[key] = section;
+        }
+    }
+
+    // Index of a new name, or nothing if it stands there already.
+    static bool enter(std::map<std::string, int>& names, const Table& row, const std::string& id, int index) {
+        if (id.empty()) {
+            if (row.kind("id") == data::Kind::String) row.refuse("id", "must not be empty");
+            return true;
+        }
+        if (names.emplace(id, index).second) return true;
+        row.refuse("id", fmt::format("\"{}\" is there twice", id));
+        return false;
+    }
+
+    void readJoints() {
+        const std::vector<Table> rows = root_.requireTables("joints");
+        if (rows.size() > most_joints) {
+            root_.refuse("joints", fmt::format("{} joints; {} is the most", rows.size(), most_joints));
+            return;
+        }
+        for (const Table& row : rows) {
+            const auto id = row.require<std::string>("id");
+            enter(joints_, row, id, static_cast<int>(file_.joint_ids.size()));
+            structure::JointDef joint;
+            joint.position.x = row.require<double>("x", coordinate);
+            joint.position.y = row.require<double>("y", coordinate);
+            const int fixed = row.optionalOneOf<int>("fixed", {{"xy", 3}, {"x", 1}, {"y", 2}}, 0);
+            joint.fixed_x = (fixed & 1) != 0;
+            joint.fixed_y = (fixed & 2) != 0;
+            file_.joint_ids.push_back(id);
+            file_.def.joints.push_back(joint);
+        }
+        refuseCoincidence(rows);
+    }
+
+    void refuseCoincidence(const std::vector<Table>& rows) const {
+        const auto& joints = file_.def.joints;
+        std::vector<std::size_t> order(joints.size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            const Vec2 p = joints[a].position;
+            const Vec2 q = joints[b].position;
+            return p.x != q.x ? p.x < q.x : a < b;
+        });
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            for (std::size_t j = i + 1; j < order.size(); ++j) {
+                const std::size_t a = std::min(order[i], order[j]);
+                const std::size_t b = std::max(order[i], order[j]);
+                if (joints[order[j]].position.x - joints[order[i]].position.x > least_distance) break;
+                if (distance(joints[a].position, joints[b].position) > least_distance) continue;
+                // A joint whose place could not be read has said so already.
+                if (!rows[b].has("x") || !rows[b].has("y") || !rows[a].has("x") || !rows[a].has("y"))
+                    continue;
+                rows[b].refuse("x", fmt::format("joint \"{}\" lies where \"{}\" is", file_.joint_ids[b],
+                                                file_.joint_ids[a]));
+                break;
+            }
+        }
+    }
+
+    int joint(const Table& row, std::string_view key) const {
+        const auto id = row.require<std::string>(key);
+        const auto found = joints_.find(id);
+        if (found != joints_.end()) return found->second;
+        if (row.kind(key) == data::Kind::String) row.refuse(key, fmt::format("there is no joint \"{}\"", id));
+        return -1;
+    }
+
+    template <class T>
+    T lookUp(const Table& row, std::string_view key, const std::map<std::string, T>& known) const {
+        const auto name = row.require<std::string>(key);
+        const auto found = known.find(name);
+        if (found != known.end()) return found->second;
+        if (row.kind(key) == data::Kind::String)
+            row.refuse(key, fmt::format("there is no {} \"{}\"", key, name));
+        return {};
+    }
+
+    void readMembers() {
+        const std::vector<Table> rows = root_.requireTables("members");
+        if (rows.size() > most_members) {
+            root_.refuse("members", fmt::format("{} members; {} is the most", rows.size(), most_members));
+            return;
+        }
+        for (const Table& row : rows) {
+            const auto id = row.require<std::string>("id");
+            enter(members_, row, id, static_cast<int>(file_.member_ids.size()));
+            structure::MemberDef member;
+            member.from = joint(row, "from");
+            member.to = joint(row, "to");
+            const auto material = lookUp(row, "material", materials_);
+            const auto section = lookUp(row, "section", sections_);
+            member.kind = row.requireOneOf<MemberKind>(
+                "kind", {{"bar", MemberKind::Bar}, {"cable", MemberKind::Cable}, {"deck", MemberKind::Deck}});
+            member.young = material.young;
+            member.density = material.density;
+            member.yield = material.yield;
+            member.area = section.area;
+            member.inertia = section.inertia;
+            member.modulus = section.modulus;
+            if (member.from >= 0 && member.from == member.to)
+                row.refuse("to", "both ends are the same joint: no length");
+            if (member.kind != MemberKind::Cable && section.area > 0.0 && section.inertia == 0.0) {
+                row.refuse("section", "its inertia is 0: only a cable can do without");
+            }
+            file_.member_ids.push_back(id);
+            file_.def.members.push_back(member);
+        }
+    }
+
+    void readLoads() {
+        std::map<int, Vec2> sums;
+        for (const Table& row : root_.tables("loads")) {
+            const int at = joint(row, "joint");
+            const Vec2 load{row.optional<double>("fx", 0.0, force), row.optional<double>("fy", 0.0, force)};
+            if (!row.has("fx") && !row.has("fy")) row.refuse("fy", "is missing: a load needs fx or fy");
+            if (at >= 0) sums[at] += load;
+        }
+        file_.loads.assign(sums.begin(), sums.end());
+    }
+
+    void readDrive(const Table& table) {
+        Drive drive;
+        drive.speed = table.require<double>("speed", data::between(0.05, 100.0));
+        drive.breaks = table.optional<bool>("break", false);
+        const auto axles = table.require<std::vector<std::vector<double>>>("axles");
+        if (axles.empty() && table.kind("axles") == data::Kind::Array)
+            table.refuse("axles", "needs at least one axle");
+        if (axles.size() > most_axles)
+            table.refuse("axles", fmt::format("{} axles; {} is the most", axles.size(), most_axles));
+        for (std::size_t i = 0; i < axles.size(); ++i) {
+            const std::vector<double>& axle = axles[i];
+            if (axle.size() != 2) {
+                table.refuseElement("axles", i, "is not [metres behind the first axle, kg]");
+            } else if (!(axle[0] >= 0.0 && axle[0] <= 1000.0)) {
+                table.refuseElement(
+                    "axles", i,
+                    fmt::format("{} m behind the first axle: must be between 0 and 1000", axle[0]));
+            } else if (!(axle[1] > 0.0 && axle[1] <= 1e8)) {
+                table.refuseElement("axles", i,
+                                    fmt::format("{} kg: must be above 0 and at most 1e8", axle[1]));
+            } else {
+                drive.axles.push_back({axle[0], axle[1]});
+            }
+        }
+        if (!root_.ok()) return;
+        std::sort(drive.axles.begin(), drive.axles.end(),
+                  [](const rigid::AxleDef& a, const rigid::AxleDef& b) { return a.behind < b.behind; });
+        const double first = drive.axles.front().behind;
+        for (rigid::AxleDef& axle : drive.axles) axle.behind -= first;
+        file_.drive = drive;
+        findRoad(table);
+        if (file_.road.empty()) return;
+        const double way = file_.def.joints[static_cast<std::size_t>(file_.road.back())].position.x -
+                           file_.def.joints[static_cast<std::size_t>(file_.road.front())].position.x +
+                           drive.axles.back().behind;
+        const double work =
+            120.0 * way / drive.speed * static_cast<double>(file_.def.members.size() + drive.axles.size());
+        if (work > most_work) {
+            table.refuse("speed",
+                         fmt::format("{:.0f} m at {} m/s with {} members would take too long to work out",
+                                     way, drive.speed, file_.def.members.size()));
+        }
+    }
+
+    // The road starts at the leftmost end of a deck member and goes on from joint to joint.
+    void findRoad(const Table& table) {
+        const auto& joints = file_.def.joints;
+        const auto x = [&](int j) { return joints[static_cast<std::size_t>(j)].position.x; };
+        std::vector<std::pair<int, int>> decks;
+        for (const structure::MemberDef& member : file_.def.members) {
+            if (member.kind != MemberKind::Deck) continue;
+            const auto [left, right] =
+                std::minmax(member.from, member.to, [&](int a, int b) { return x(a) < x(b); });
+            const Vec2 d = joints[static_cast<std::size_t>(right)].position -
+                           joints[static_cast<std::size_t>(left)].position;
+            if (d.x > 0.2 * length(d)) decks.emplace_back(left, right);
+        }
+        if (decks.empty()) {
+            table.refuse("there is no member of kind \"deck\" that one could drive on");
+            return;
+        }
+        int at = std::min_element(decks.begin(), decks.end(), [&](auto a, auto b) {
+                     return x(a.first) < x(b.first);
+                 })->first;
+        double rightmost = x(at);
+        for (const auto& deck : decks) rightmost = std::max(rightmost, x(deck.second));
+        std::vector<int> road = {at};
+        for (bool goes_on = true; goes_on;) {
+            goes_on = false;
+            for (const auto& deck : decks) {
+                if (deck.first != at) continue;
+                at = deck.second;
+                road.push_back(at);
+                goes_on = true;
+                break;
+            }
+        }
+        if (x(at) < rightmost) {
+            table.refuse(fmt::format("the road of deck members ends at joint \"{}\", before the last deck",
+                                     file_.joint_ids[static_cast<std::size_t>(at)]));
+            return;
+        }
+        file_.road = road;
+    }
+
+    Table root_;
+    StructureFile file_;
+    std::map<std::string, int> joints_;
+    std::map<std::string, int> members_;
+    std::map<std::string, Material> materials_;
+    std::map<std::string, Section> sections_;
+};
+
+}  // namespace
+
+Result<StructureFile> readStructureFile(const std::string& path) {
+    const Result<Table> root = data::readToml(path, byte_limit);
+    if (!root) return tl::unexpected(root.error());
+    return Reader(*root).read();
+}
+
+}  // namespace vonk::lab

@@ -1,0 +1,128 @@
+#include <fmt/core.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "game/play/command_codec.h"
+#include "game/play/outcome.h"
+#include "game/world/catalog.h"
+#include "tools/levels/commands.h"
+#include "tools/levels/find.h"
+#include "tools/levels/script.h"
+
+namespace vonk::levels {
+namespace {
+
+constexpr std::uint64_t most_ticks = 60ULL * 60 * 10;  // a script that never ends
+
+void tickFor(play::Session& session, double seconds) {
+    for (int i = 0; i < static_cast<int>(seconds * world::ticks_per_second + 0.5); ++i) session.tick();
+}
+
+// What came of the session, as a recording keeps it.
+record::Recording finished(const play::Session& session) {
+    record::Recording recording = session.recording();
+    if (recording.outcome.empty()) play::describe(session.assess(), recording);
+    return recording;
+}
+
+std::optional<Error> play(play::Session& session, const ScriptStep& step, const std::string& file) {
+    if (const auto* wait = std::get_if<Wait>(&step.what)) {
+        tickFor(session, wait->seconds);
+    } else if (std::holds_alternative<UntilDone>(step.what)) {
+        while (session.phase() == play::Phase::Running && session.ticks() < most_ticks) session.tick();
+        tickFor(session, 2.0);
+    } else {
+        const auto& command = std::get<play::Command>(step.what);
+        if (const auto reason = session.apply(command, Actor{}))
+            return Error{file, step.line, std::string(play::name(command)),
+                         "refused: " + std::string(name(reason->id))};
+    }
+    return std::nullopt;
+}
+
+int write(const std::string& path, const record::Recording& recording) {
+    if (const auto written = record::writeRecording(path, recording); !written) {
+        printErrors(written.error());
+        return 2;
+    }
+    fmt::print("{}: {}{}{}, {:.0f} s, {} commands\n", path, recording.outcome,
+               recording.reason.empty() ? "" : ", ", recording.reason,
+               static_cast<double>(recording.ticks) / world::ticks_per_second, recording.commands.size());
+    return 0;
+}
+
+// The same commands at the same ticks on the level as it is now.
+int renew(const level::Level& level, const std::string& path) {
+    auto old = record::readRecording(path);
+    if (!old) {
+        printErrors(old.error());
+        return 2;
+    }
+    play::Session session(level);
+    std::size_t next = 0;
+    for (std::uint64_t tick = 0; tick <= old->ticks; ++tick) {
+        for (; next < old->commands.size() && old->commands[next].tick <= tick; ++next) {
+            std::string why;
+            const auto command = play::decode(old->commands[next], why);
+            if (!command) {
+                printErrors({{path, 0, "commands", why}});
+                return 2;
+            }
+            if (const auto reason = session.apply(*command, old->commands[next].actor)) {
+                printErrors(
+                    {{path, 0, old->commands[next].kind, "refused: " + std::string(name(reason->id))}});
+                return 1;
+            }
+        }
+        if (tick < old->ticks) session.tick();
+    }
+    return write(path, finished(session));
+}
+
+}  // namespace
+
+int runScript(const std::string& name_or_folder, const std::string& file, const std::string& out) {
+    auto level = world::readLevel(findLevel(name_or_folder));
+    if (!level) {
+        printErrors(level.error());
+        return 2;
+    }
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) {
+        printErrors({{file, 0, "", "cannot be read"}});
+        return 2;
+    }
+    const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+    const auto steps = parseScript(text, file);
+    if (!steps) {
+        printErrors(steps.error());
+        return 2;
+    }
+    play::Session session(std::move(*level));
+    for (const ScriptStep& step : *steps)
+        if (const auto error = play(session, step, file)) {
+            printErrors({*error});
+            return 1;
+        }
+    return write(out, finished(session));
+}
+
+int runRenew(const std::vector<std::string>& paths) {
+    Errors bad;
+    int code = 0;
+    for (const auto& folder : findLevels(paths, bad)) {
+        const auto level = world::readLevel(folder);
+        if (!level) {
+            printErrors(level.error());
+            code = 2;
+            continue;
+        }
+        for (const char* name : {"win.toml", "fail.toml"})
+            code = std::max(code, renew(*level, (folder / name).string()));
+    }
+    printErrors(bad);
+    return bad.empty() ? code : 2;
+}
+
+}  // namespace vonk::levels
