@@ -1,0 +1,246 @@
+#include <catch2/catch.hpp>
+
+#include "game/level/level.h"
+#include "level_file.h"
+
+using namespace vonk;
+using namespace vonk::level;
+using namespace vonk::test;
+
+namespace {
+
+const Vocabulary words{{{"wood", Vocabulary::Placement::BetweenJoints, 5.0},
+                        {"road", Vocabulary::Placement::BetweenJoints, 6.0},
+                        {"lamp", Vocabulary::Placement::AtPoint, 0.0}},
+                       {"cart"}};
+
+Result<Level> readText(const std::string& text) {
+    return readLevel(writeLevel(text), {"nl", "en"}, &words);
+}
+
+std::string describe(const Errors& errors) {
+    std::string all;
+    for (const Error& error : errors) all += toString(error) + '\n';
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("A good level is read whole") {
+    const auto level = readText(good_level);
+    INFO((level ? "" : describe(level.error())));
+    REQUIRE(level);
+    CHECK(level->id == "a-bridge");
+    CHECK(level->subject == Subject::Bridge);
+    CHECK(level->number == 7);
+    CHECK(level->band == AgeBand::Groep68);
+    CHECK(level->expected_first_mistake == ReasonId::Buckled);
+    CHECK(level->title.at("nl") == "De brug");
+    CHECK(level->scene.build.high.x == 10.0);
+    CHECK(level->scene.water == -2.0);
+    REQUIRE(level->scene.anchors.size() == 2);
+    CHECK(level->scene.anchors[0].pier);
+    CHECK_FALSE(level->scene.anchors[0].slides);
+    CHECK(level->scene.anchors[1].at == GridPoint{10000, 0});
+    CHECK(level->scene.anchors[1].slides);
+    REQUIRE(level->palette.size() == 2);
+    CHECK(level->palette[0].longest == 4.0);
+    CHECK_FALSE(level->palette[0].count);
+    CHECK(level->palette[1].count == 5U);
+    REQUIRE(level->fixed.size() == 1);
+    CHECK(level->fixed[0].to == GridPoint{2000, 2000});
+    CHECK(level->traffic.at(0).count == 2);
+    CHECK(level->goals.at(0).kind == GoalKind::AllAcross);
+    CHECK(level->stars.at(1).limit == 400.0);
+    CHECK(level->careers.at(0).id == "constructeur");
+    CHECK(level->remarks.empty());
+}
+
+TEST_CASE("Each mistake in a level is refused at its line and key") {
+    struct Mistake {
+        std::string from, to, key, reason;
+    };
+    const auto mistake = GENERATE(
+        Mistake{"number = 7\n", "", "number", ""}, Mistake{"number = 7", "number = \"7\"", "number", ""},
+        Mistake{"number = 7", "number = 0", "number", ""}, Mistake{"number = 7", "number = -3", "number", ""},
+        Mistake{"number = 7", "number = 7.5", "number", ""},
+        Mistake{"minutes = 3", "minutes = nan", "minutes", ""},
+        Mistake{"minutes = 3", "minutes = inf", "minutes", ""},
+        Mistake{"minutes = 3", "minutes = 1e300", "minutes", ""},
+        Mistake{"mode = \"test\"", "mode = \"tset\"", "mode", ""},
+        Mistake{"band = \"groep-6-8\"", "band = \"groep-9\"", "band", ""},
+        Mistake{"\"buckled\"", "\"bukled\"", "expected_first_mistake", "no such mistake"},
+        Mistake{"\"buckled\"", "\"too-long\"", "expected_first_mistake", "no such mistake"},
+        Mistake{"\"buckled\"", "3", "expected_first_mistake", ""},
+        Mistake{"budget = 500", "budget = 500\ncolour = \"red\"", "colour", "unknown"},
+        Mistake{"[\"slo-2006:44\"]", "[\"44\"]", "curriculum", ""},
+        Mistake{"[\"constructeur\"]", "[]", "careers", "at least one"},
+        Mistake{"[\"constructeur\"]", "[\"a\", \"a\"]", "careers", "twice"},
+        Mistake{"en = \"The bridge\"\n", "", "title.en", "missing"},
+        Mistake{"en = \"Build a triangle.\"\n", "", "en", "missing"},
+        Mistake{"nl = \"De brug\"", "nl = \"  \"", "title.nl", "empty"},
+        Mistake{"nl = \"De brug\"", "nl = 5", "title.nl", ""},
+        Mistake{"en = \"It is 10 metres.\"\n", "", "real.fact.en", "missing"},
+        Mistake{"source = \"a book\"\n", "", "real.source", ""},
+        Mistake{"view = [-5, -5, 15, 8]", "view = [-5, -5, 15]", "scene.view", "four numbers"},
+        Mistake{"view = [-5, -5, 15, 8]", "view = [15, -5, -5, 8]", "scene.view", ""},
+        Mistake{"build = [0, -1, 10, 5]", "build = [0, -1, 99, 5]", "scene.build", "outside"},
+        Mistake{"grid = 1.0", "grid = 0", "scene.grid", ""},
+        Mistake{"grid = 1.0", "grid = 0.0125", "scene.grid", ""},
+        Mistake{"grid = 1.0", "grid = 0.01", "scene.grid", "too fine"},
+        Mistake{"right_bank = 10", "right_bank = -10", "scene.right_bank", ""},
+        Mistake{"at = [10, 0]", "at = [0, 0]", "at", "coincide"},
+        Mistake{"at = [10, 0]", "at = [99, 0]", "at", "outside"},
+        Mistake{"at = [10, 0]", "at = [10, 0.0004]", "at", "millimetres"},
+        Mistake{"at = [10, 0]", "at = [nan, 0]", "at", ""},
+        Mistake{"[[-20, -6], [30, -6], [30, 0], ", "[[30, 0], [30, 0], ", "outline", "coincide"},
+        Mistake{"[[-20, -6], [30, -6], [30, 0], [10, 0], [9, -4], [1, -4], [0, 0], [-20, 0]]",
+                "[[0, 0], [0, 1], [1, 0]]", "outline", "counter-clockwise"},
+        Mistake{"[[-20, -6], [30, -6], [30, 0], [10, 0], [9, -4], [1, -4], [0, 0], [-20, 0]]",
+                "[[0, 0], [4, 0], [1, 3], [3, 2], [0, 1]]", "outline", "crosses itself"},
+        Mistake{"part = \"wood\"\nprice", "part = \"woood\"\nprice", "part", "no such part"},
+        Mistake{"part = \"road\"", "part = \"wood\"", "part", "already"},
+        Mistake{"longest = 4.0", "longest = 9.0", "longest", "longer than"},
+        Mistake{"price = 40", "price = -40", "price", ""}, Mistake{"count = 5", "count = 0", "count", ""},
+        Mistake{"to = [2, 2]", "to = [0, 0]", "to", "coincide"},
+        Mistake{"to = [2, 2]", "to = [2, 7]", "to", "outside"},
+        Mistake{"part = \"wood\"\nfrom", "part = \"lamp\"\nfrom", "part", "between joints"},
+        Mistake{"vehicle = \"cart\"", "vehicle = \"rocket\"", "vehicle", "no such vehicle"},
+        Mistake{"count = 2", "count = 1000000", "count", ""},
+        Mistake{"speed = 2", "speed = 1e9", "speed", ""},
+        Mistake{"kind = \"all-across\"", "kind = \"win\"", "kind", ""},
+        Mistake{"kind = \"all-across\"", "kind = \"stays-up\"", "seconds", ""},
+        Mistake{"kind = \"all-across\"", "kind = \"stays-up\"\nseconds = 31", "seconds", "time_limit"},
+        Mistake{"mode = \"test\"", "mode = \"live\"", "kind", "needs mode"},
+        Mistake{"kind = \"done\"", "kind = \"touches\"\nlimit = 3", "kind", "first star"},
+        Mistake{"kind = \"cost\"\nlimit = 400", "kind = \"done\"", "kind", "already"},
+        Mistake{"limit = 400\n", "", "limit", ""},
+        Mistake{"time_limit = 30", "time_limit = 0", "time_limit", ""});
+    const std::string text = with(good_level, mistake.from, mistake.to);
+    const auto level = readText(text);
+    INFO("instead of \"" << mistake.from << "\": \"" << mistake.to << '"');
+    REQUIRE_FALSE(level);
+    INFO(describe(level.error()));
+    bool named = false;
+    for (const Error& error : level.error()) {
+        CHECK(error.file.find("level.toml") != std::string::npos);
+        named = named || (error.line > 0 && error.key.find(mistake.key) != std::string::npos &&
+                          error.reason.find(mistake.reason) != std::string::npos);
+    }
+    CHECK(named);
+}
+
+TEST_CASE("An error says the line of its key") {
+    const std::string text = with(good_level, "minutes = 3", "minutes = \"three\"");
+    const auto level = readText(text);
+    REQUIRE_FALSE(level);
+    CHECK(level.error().size() == 1);
+    CHECK(level.error()[0].line == lineOf(text, "minutes"));
+    CHECK(level.error()[0].key == "minutes");
+}
+
+TEST_CASE("Several mistakes are named in one go") {
+    std::string text = with(good_level, "number = 7", "number = 0");
+    text = with(text, "grid = 1.0", "grid = -1");
+    text = with(text, "vehicle = \"cart\"", "vehicle = \"rocket\"");
+    const auto level = readText(text);
+    REQUIRE_FALSE(level);
+    CHECK(level.error().size() >= 3);
+}
+
+TEST_CASE("What is no level file is refused") {
+    CHECK_FALSE(readLevel(levelsRoot() / "bridge" / "nowhere"));
+    CHECK_FALSE(readText(""));
+    CHECK_FALSE(readText(good_level.substr(0, good_level.size() / 2)));
+    CHECK_FALSE(readText(std::string("\x00\xff\xfe\x01garbage\x00", 12)));
+    CHECK_FALSE(readText(std::string(100000, '[')));
+    CHECK_FALSE(readText(good_level + "number = 8\n"));  // twice the same key, in a table of its own at that
+    CHECK_FALSE(readLevel(writeLevel(good_level, "bridge/Bad Name")));
+    CHECK_FALSE(readLevel(writeLevel(good_level, "elsewhere/a-bridge")));
+    std::filesystem::remove_all(levelsRoot());
+}
+
+TEST_CASE("The youngest need no reading: story, task and hints may be absent") {
+    std::string text = with(good_level, "groep-6-8", "groep-1-2");
+    const auto cut = [&](const std::string& from, const std::string& until) {
+        text.erase(text.find(from), text.find(until) - text.find(from));
+    };
+    cut("[story]", "[idea]");
+    cut("[[hints]]", "[scene]");
+    const auto level = readText(text);
+    INFO((level ? "" : describe(level.error())));
+    CHECK(level);
+    CHECK_FALSE(readText(with(text, "groep-1-2", "groep-3-5")));
+}
+
+TEST_CASE("Long sentences are remarked for primary levels only") {
+    const std::string words13 = "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien.";
+    const std::string text = with(good_level, "Breng de wagen over.", words13);
+    const auto primary = readText(text);
+    REQUIRE(primary);
+    REQUIRE(primary->remarks.size() == 1);
+    CHECK(primary->remarks[0].line == lineOf(text, words13));
+    CHECK(primary->remarks[0].key == "task.nl");
+    const auto secondary = readText(with(text, "groep-6-8", "onderbouw"));
+    REQUIRE(secondary);
+    CHECK(secondary->remarks.empty());
+    const auto two =
+        readText(with(good_level, "Breng de wagen over.",
+                      "een twee drie vier vijf zes zeven. acht negen tien elf twaalf 4.5 dertien."));
+    REQUIRE(two);
+    CHECK(two->remarks.empty());
+}
+
+TEST_CASE("The physics hash hears what changes a replay and nothing else") {
+    const auto hash = [](const std::string& text) {
+        const auto level = readText(text);
+        INFO((level ? "" : describe(level.error())));
+        REQUIRE(level);
+        return level->physicsHash();
+    };
+    const auto original = hash(good_level);
+    CHECK(hash(with(good_level, "De brug", "Een andere naam")) == original);
+    CHECK(hash(with(good_level, "pier = true", "pier = false")) == original);
+    CHECK(hash(with(good_level, "minutes = 3", "minutes = 4")) == original);
+    for (const auto& [from, to] : {std::pair{"slides = true", "slides = false"},
+                                   {"price = 40", "price = 41"},
+                                   {"longest = 4.0", "longest = 3.5"},
+                                   {"count = 5", "count = 6"},
+                                   {"water = -2.0", "water = -2.5"},
+                                   {"speed = 2", "speed = 2.5"},
+                                   {"gap = 3", "gap = 3.5"},
+                                   {"budget = 500", "budget = 501"},
+                                   {"[9, -4]", "[9, -3.5]"},
+                                   {"time_limit = 30", "time_limit = 31"},
+                                   {"limit = 400", "limit = 401"},
+                                   {"to = [2, 2]", "to = [3, 2]"}})
+        CHECK(hash(with(good_level, from, to)) != original);
+}
+
+TEST_CASE("A bad level among many is left out, and so is one whose number is taken") {
+    std::filesystem::remove_all(levelsRoot());
+    writeLevel(good_level, "bridge/b-good");
+    writeLevel(with(good_level, "number = 7", "number = 3"), "circuit/a-good");
+    writeLevel(with(good_level, "number = 7", "number = x"), "bridge/c-bad");
+    writeLevel(good_level, "water/z-twice");
+    writeLevel(with(good_level, "number = 7", "number = 9"), "water/b-good");
+    std::filesystem::create_directories(levelsRoot() / "bridge" / "empty");
+    Errors bad;
+    const auto levels = readLevels(levelsRoot(), bad);
+    REQUIRE(levels.size() == 2);
+    CHECK(levels[0].id == "a-good");
+    CHECK(levels[1].id == "b-good");
+    const std::string all = describe(bad);
+    INFO(all);
+    CHECK(all.find("c-bad/level.toml:1") != std::string::npos);
+    CHECK(all.find("z-twice/level.toml:1: number: already taken") != std::string::npos);
+    CHECK(all.find("the folder's name is already taken") != std::string::npos);
+    CHECK(all.find("empty/level.toml") != std::string::npos);
+    std::filesystem::remove_all(levelsRoot());
+}
+
+TEST_CASE("A folder of levels that is not there is said") {
+    Errors bad;
+    CHECK(readLevels(levelsRoot() / "nowhere", bad).empty());
+    CHECK(bad.size() == 1);
+}
