@@ -13,6 +13,7 @@ namespace {
 
 constexpr double arrived = 0.3;          // m beyond the bank that the last axle must be
 constexpr double gone = 1.0;             // m beyond the bank where all stop and wait
+constexpr double given_way = 0.3;        // m that a joint moves only if nothing holds it
 constexpr double fall = 1.5;             // m below the road: it fell
 constexpr double overturned = 0.6;       // radians that a load stays on
 constexpr std::uint32_t patience = 300;  // ticks without moving on
@@ -137,9 +138,11 @@ void BridgePart::step(std::uint64_t tick, std::vector<Event>& events) {
         run_->step(1.0 / (60.0 * substeps));
         collectContacts(tick, events);
     }
+    watchCables();
     watchMembers(tick, events);
     watchTraffic(tick, events);
     watchStandstill();
+    if (failure_ && !braked_) brake();
     refreshBodies();
 }
 
@@ -179,7 +182,7 @@ void BridgePart::watchTraffic(std::uint64_t tick, std::vector<Event>& events) {
         Traveller& traveller = travellers_[v];
         const rigid::VehicleState& state = rigid.vehicle(static_cast<int>(v));
         last = std::min(last, state.rear);
-        if (!traveller.on_bridge && state.front >= scene_.left_bank) {
+        if (!failure_ && !traveller.on_bridge && state.front >= scene_.left_bank) {
             traveller.on_bridge = true;
             events.push_back(
                 {EventKind::OnBridge, tick, state.body.position, {}, static_cast<double>(v), {}});
@@ -201,9 +204,33 @@ void BridgePart::watchTraffic(std::uint64_t tick, std::vector<Event>& events) {
     }
     if (!braked_ && !travellers_.empty() && across_ == travellers_.size() &&
         last >= scene_.right_bank + gone) {
-        braked_ = true;
-        for (int v = 0; v < rigid.vehicleCount(); ++v) rigid.setSpeed(v, 0.0);
+        brake();
     }
+}
+
+void BridgePart::brake() {
+    braked_ = true;
+    rigid::RigidWorld& rigid = run_->rigid();
+    for (int v = 0; v < rigid.vehicleCount(); ++v) rigid.setSpeed(v, 0.0);
+}
+
+// A bridge that only cables hold falls through where they are pushed: that comes before whatever breaks then.
+void BridgePart::watchCables() {
+    const structure::Structure& structure = run_->structure();
+    if (failure_ || slack_ || run_->isLost() || !run_->breaks().empty()) return;
+    Reason reason{ReasonId::CableSlack, {}, {}, {}};
+    double furthest = given_way;
+    for (std::size_t i = 0; i < view_of_joint_.size(); ++i) {
+        const double moved = distance(structure.positions()[i], structure.def().joints[i].position);
+        if (moved > furthest) {
+            furthest = moved;
+            reason.place = structure.positions()[i];
+        }
+    }
+    if (furthest <= given_way) return;
+    for (std::size_t i = 0; i < parts_.size(); ++i)
+        if (structure.strengthNow(static_cast<int>(i)).governs == structure::Governs::Slack) reason.parts.push_back(parts_[i].id);
+    if (!reason.parts.empty()) slack_ = reason;
 }
 
 void BridgePart::watchStandstill() {
@@ -286,6 +313,7 @@ Reason BridgePart::reasonOf(const bridge::Break& broke) const {
 }
 
 Reason BridgePart::firstCause(ReasonId otherwise, Vec2 place) const {
+    if (slack_) return *slack_;
     if (!run_->breaks().empty()) return reasonOf(run_->breaks().front());
     Reason reason{otherwise, place, {}, {}};
     if (otherwise == ReasonId::NoRoad && road_gap_) {

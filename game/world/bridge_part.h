@@ -58,9 +58,11 @@ class BridgePart {
 
     void watchMembers(std::uint64_t tick, std::vector<Event>& events);
     void watchTraffic(std::uint64_t tick, std::vector<Event>& events);
+    void watchCables();
     void watchStandstill();
     void collectContacts(std::uint64_t tick, std::vector<Event>& events);
     void dropCargo(int vehicle);
+    void brake();
     void refreshMembers();
     void refreshBodies();
 
@@ -82,6 +84,7 @@ class BridgePart {
     std::uint32_t across_ = 0;
     double furthest_ = -1e9;  // sum of the fronts, m: grows while anything moves on
     std::uint32_t ticks_still_ = 0;
+    std::optional<Reason> slack_;         // cables gave way before anything broke
     std::optional<Reason> failure_;
 };
 
