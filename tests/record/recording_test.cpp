@@ -175,3 +175,24 @@ TEST_CASE("a replay that is shorter or longer than its recording differs at the 
     replayed.checkpoints.erase(replayed.checkpoints.begin());
     CHECK(firstDifference(recorded, replayed)->tick == 60);
 }
+
+TEST_CASE("a spoilt recording is read or refused with a reason, never a crash") {
+    const std::string good = toToml(sample());
+    Random random(41);
+    for (int round = 0; round < 10000; ++round) {
+        std::string text = good;
+        for (std::uint32_t i = 0, count = 1 + random.below(5); i < count && !text.empty(); ++i) {
+            const std::size_t at = random.below(static_cast<std::uint32_t>(text.size()));
+            if (random.below(3) == 0)
+                text.erase(at, 1 + random.below(6));
+            else
+                text[at] = "0123456789-.eE\"{}[],= \nabc\xFF"[random.below(28)];
+        }
+        const Result<Recording> recording = parseRecording(text, "r.toml");
+        if (!recording) {
+            REQUIRE_FALSE(recording.error().empty());
+        } else {
+            REQUIRE(parseRecording(toToml(*recording), "r.toml"));
+        }
+    }
+}
