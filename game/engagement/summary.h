@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -60,9 +61,9 @@ struct Summary {
     std::uint64_t with_attempt = 0;  // visits that tested something
     std::uint64_t rebuilders = 0;    // visits that rebuilt after a test: active prolonged engagement
     std::uint64_t diligent = 0;      // visits that opened more than half of what was offered
-    std::map<std::string, std::uint64_t> languages;
-    std::map<std::string, std::uint64_t> age_bands;  // "" where none was chosen
-    std::map<std::string, std::uint64_t> careers;    // cards opened
+    std::map<std::string, std::uint64_t, std::less<>> languages;
+    std::map<std::string, std::uint64_t, std::less<>> age_bands;  // "" where none was chosen
+    std::map<std::string, std::uint64_t, std::less<>> careers;    // cards opened
     std::uint64_t repeated = 0;        // visits that stand in more than one of the databases, counted once
     std::vector<LevelSummary> levels;  // by number
 };
@@ -79,6 +80,8 @@ class Summing {
     Summary summary() const;
 
   private:
+    store::Outcome<void> addRows(store::Database& database);
+
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -91,8 +91,8 @@ TEST_CASE("A summary counts as one counts by hand") {
     CHECK(s.with_attempt == 3);
     CHECK(s.rebuilders == 1);
     CHECK(s.diligent == 1);
-    CHECK(s.languages == std::map<std::string, std::uint64_t>{{"en", 1}, {"nl", 3}});
-    CHECK(s.age_bands == std::map<std::string, std::uint64_t>{{"", 3}, {"groep-6-8", 1}});
+    CHECK(s.languages == std::map<std::string, std::uint64_t, std::less<>>{{"en", 1}, {"nl", 3}});
+    CHECK(s.age_bands == std::map<std::string, std::uint64_t, std::less<>>{{"", 3}, {"groep-6-8", 1}});
 
     REQUIRE(s.levels.size() == 2);
     const LevelSummary& first = s.levels[0];

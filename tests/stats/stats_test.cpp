@@ -162,6 +162,25 @@ TEST_CASE("What cannot be read is named, with exit 2 and nothing on stdout") {
     CHECK(desk.contents() == before);
 }
 
+TEST_CASE("Made-up records are the same for the same seed, never overwrite, and can be summed up") {
+    const Desk desk;
+    REQUIRE(desk.run("generate --visits 200 --seed 5 --out " + desk.file("a.db")).code == 0);
+    REQUIRE(desk.run("generate --visits 200 --seed 5 --out " + desk.file("b.db")).code == 0);
+    REQUIRE(desk.run("generate --visits 200 --seed 6 --out " + desk.file("c.db")).code == 0);
+    const std::string a = desk.run("summary --json " + desk.file("a.db")).out;
+    CHECK(a == desk.run("summary --json " + desk.file("b.db")).out);
+    CHECK(a != desk.run("summary --json " + desk.file("c.db")).out);
+    const auto json = nlohmann::json::parse(a);
+    CHECK(json["visits"]["count"] == 200);
+    CHECK(json["attempts"] > 200);
+    const Run again = desk.run("generate --visits 200 --out " + desk.file("a.db"));
+    CHECK(again.code == 2);
+    CHECK(again.err == desk.file("a.db") + ": is there already\n");
+    CHECK(a == desk.run("summary --json " + desk.file("a.db")).out);
+    CHECK(desk.run("generate --visits 0 --out " + desk.file("d.db")).code == 2);
+    CHECK(desk.run("generate --visits 5 --out " + desk.file("none/d.db")).code == 2);
+}
+
 TEST_CASE("Wrong use ends with exit 2, help with 0") {
     const Desk desk;
     CHECK(desk.run("--help").code == 0);

@@ -19,7 +19,7 @@ Json json(const Quartiles& quartiles) {
             {"upper", quartiles.upper}};
 }
 
-Json json(const std::map<std::string, std::uint64_t>& counts) {
+Json json(const std::map<std::string, std::uint64_t, std::less<>>& counts) {
     Json object = Json::object();
     for (const auto& [key, count] : counts) object[key] = count;
     return object;

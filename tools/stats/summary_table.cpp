@@ -52,7 +52,7 @@ std::string commonestMistake(const LevelSummary& level) {
     return fmt::format("{} ({})", name(static_cast<ReasonId>(worst->first)), worst->second);
 }
 
-std::string counts(const std::map<std::string, std::uint64_t>& counted) {
+std::string counts(const std::map<std::string, std::uint64_t, std::less<>>& counted) {
     std::string line;
     for (const auto& [key, count] : counted)
         line +=
