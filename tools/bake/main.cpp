@@ -1,6 +1,7 @@
 // vonk-bake: turns the pictures of the art into what the kiosk loads. Run by the build.
 //
 //   vonk-bake atlas KIT.toml DENSITY PNG_FOLDER OUT.vatlas
+//   vonk-bake scene SCENE.toml DENSITY PNG_FOLDER OUT.vscene
 #include <fmt/format.h>
 
 #include <cstdlib>
@@ -8,6 +9,7 @@
 
 #include "tools/bake/kit.h"
 #include "tools/bake/pack.h"
+#include "tools/bake/scene.h"
 
 namespace {
 
@@ -40,10 +42,16 @@ int atlas(const std::string& kitFile, double density, const std::filesystem::pat
 
 int main(int count, char** values) {
     const std::vector<std::string> arguments(values + 1, values + count);
-    if (arguments.size() == 5 && arguments[0] == "atlas") {
-        const double density = std::strtod(arguments[2].c_str(), nullptr);
-        if (density > 0.0 && density <= 8.0) return atlas(arguments[1], density, arguments[3], arguments[4]);
+    const double density = arguments.size() == 5 ? std::strtod(arguments[2].c_str(), nullptr) : 0.0;
+    if (density > 0.0 && density <= 8.0) {
+        if (arguments[0] == "atlas") return atlas(arguments[1], density, arguments[3], arguments[4]);
+        if (arguments[0] == "scene") {
+            const auto baked = bake::bakeScene(arguments[1], density, arguments[3], arguments[4]);
+            return baked ? 0 : report(baked.error());
+        }
     }
-    fmt::print(stderr, "vonk-bake atlas KIT.toml DENSITY PNG_FOLDER OUT.vatlas\n");
+    fmt::print(stderr,
+               "vonk-bake atlas KIT.toml DENSITY PNG_FOLDER OUT.vatlas\n"
+               "vonk-bake scene SCENE.toml DENSITY PNG_FOLDER OUT.vscene\n");
     return 2;
 }
