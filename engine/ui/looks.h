@@ -17,7 +17,7 @@ namespace vonk::ui {
 
 // A small picture that the owner of the pane draws itself, by name ("level/cheese-truck", "cause/buckled").
 struct PictureName {
-    std::string name;
+    std::string name{};
     std::uint64_t version = 0;  // another number: drawn anew
 
     friend bool operator==(const PictureName&, const PictureName&) = default;
@@ -29,10 +29,10 @@ struct KeyLook {
     enum class Face { Paper, Go };         // Go is orange: one a screen, what to do next
     enum class Arrange { Beside, Under };  // the label beside the icon, or under it
     Face face = Face::Paper;
-    std::string icon;     // "undo" of icons/
-    std::string label;    // at most three short lines, parted by '\n' or wrapped
-    std::string sub;      // a quiet line below
-    PictureName picture;  // instead of the icon, on a light field
+    std::string icon{};     // "undo" of icons/
+    std::string label{};    // at most three short lines, parted by '\n' or wrapped
+    std::string sub{};      // a quiet line below
+    PictureName picture{};  // instead of the icon, on a light field
     Arrange arrange = Arrange::Beside;
     TextSize size = TextSize::Head;
     bool lit = false;                      // a mode that is on: orange frame
@@ -48,6 +48,16 @@ struct TileLook {
     bool selected = false;
 
     friend bool operator==(const TileLook&, const TileLook&) = default;
+};
+
+// A place on a map: a board on two posts, with a picture, a name and stars.
+struct PlaceLook {
+    PictureName picture;
+    std::string title;
+    std::uint8_t stars = 0, stars_of = 0;
+    bool proposed = false;  // orange: where to go next
+
+    friend bool operator==(const PlaceLook&, const PlaceLook&) = default;
 };
 
 struct CardLook {
@@ -70,7 +80,7 @@ struct LanguageLook {
 
 // Words in the rectangle. They wrap and, where a language is long, become smaller: down to three quarters.
 struct TextLook {
-    std::string text;
+    std::string text{};
     TextSize size = TextSize::Text;
     gfx::Font font = gfx::Font::Text;
     gfx::Color colour = theme::ink;
@@ -127,8 +137,8 @@ struct BareLook {
     friend bool operator==(const BareLook&, const BareLook&) = default;
 };
 
-using Look =
-    std::variant<BareLook, KeyLook, TileLook, CardLook, TrayLook, PillLook, LanguageLook, TextLook, IconLook,
-                 GaugeLook, StarLook, PictureLook, StickerLook, BubbleLook, CountdownLook, ReplayLook>;
+using Look = std::variant<BareLook, KeyLook, TileLook, PlaceLook, CardLook, TrayLook, PillLook, LanguageLook,
+                          TextLook, IconLook, GaugeLook, StarLook, PictureLook, StickerLook, BubbleLook,
+                          CountdownLook, ReplayLook>;
 
 }  // namespace vonk::ui

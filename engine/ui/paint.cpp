@@ -73,6 +73,7 @@ void paint(const Paint& p, const Widget& widget, WidgetState state) {
         void operator()(const BareLook&) const {}
         void operator()(const KeyLook& look) const { paintKey(p, widget, look, state); }
         void operator()(const TileLook& look) const { paintTile(p, widget, look, state); }
+        void operator()(const PlaceLook& look) const { paintPlace(p, widget, look, state); }
         void operator()(const CardLook&) const { p.canvas.nineSlice(graphics.sprite("ui/card"), rect, unit); }
         void operator()(const TrayLook& look) const { paintTray(p, rect, look); }
         void operator()(const PillLook&) const {

@@ -146,6 +146,36 @@ void paintTile(const Paint& paint, const Widget& widget, const TileLook& look, W
            {face.x + 4 * unit, field.bottom() + below * 0.46F, face.w - 8 * unit, below * 0.48F});
 }
 
+void paintPlace(const Paint& paint, const Widget& widget, const PlaceLook& look, WidgetState state) {
+    const float unit = paint.space.unit();
+    gfx::Canvas& canvas = paint.canvas;
+    Rect face = widget.rect;
+    for (const float x : {face.x + face.w * 0.2F, face.right() - face.w * 0.2F}) {
+        const Rect post{x - 13 * unit, face.bottom() - 6 * unit, 26 * unit, 46 * unit};
+        canvas.roundedRect({post.x - 14 * unit, post.bottom() - 8 * unit, post.w + 40 * unit, 14 * unit},
+                           7 * unit, gfx::hex(0x0A2A1C, 0.26F));
+        canvas.roundedRect(post, 5 * unit, gfx::hex(0xB98250), gfx::hex(0x7C5130));
+    }
+    const KeyLook key{.face = look.proposed ? KeyLook::Face::Go : KeyLook::Face::Paper};
+    if (state.focused) canvas.roundedFrame(face.inset(-10 * unit), 48 * unit, 7 * unit, theme::focus);
+    canvas.nineSlice(canvas.graphics().sprite(keySprite(key, 200, state.down ? "pressed" : "normal")), face,
+                     unit);
+    if (state.down) face = face.moved(0, 6 * unit);
+    const float pad = 18 * unit, row = std::max(54 * unit, face.h * 0.15F);
+    const bool titled = !look.title.empty();
+    const float words = titled ? row : 0;
+    const Rect picture{face.x + pad, face.y + pad, face.w - 2 * pad, face.h - 2 * pad - row - words};
+    paint.pictures(canvas, look.picture, picture);
+    float y = picture.bottom() + 2 * unit;
+    if (titled) {
+        textIn(canvas, look.title, labelStyle(paint, TextSize::Head, theme::ink, gfx::Align::Centre),
+               {picture.x, y, picture.w, words});
+        y += words;
+    }
+    paintStars(paint, {face.centre().x, (y + face.bottom()) / 2 - 4 * unit}, std::min(27 * unit, row * 0.42F),
+               look.stars, look.stars_of);
+}
+
 void paintLanguage(const Paint& paint, const Rect& rect, const LanguageLook& look, WidgetState state) {
     gfx::Canvas& canvas = paint.canvas;
     if (look.chosen) {

@@ -7,6 +7,7 @@ namespace vonk::ui {
 
 void paintKey(const Paint& paint, const Widget& widget, const KeyLook& look, WidgetState state);
 void paintTile(const Paint& paint, const Widget& widget, const TileLook& look, WidgetState state);
+void paintPlace(const Paint& paint, const Widget& widget, const PlaceLook& look, WidgetState state);
 void paintLanguage(const Paint& paint, const Rect& rect, const LanguageLook& look, WidgetState state);
 void paintTray(const Paint& paint, const Rect& rect, const TrayLook& look);
 void paintGauge(const Paint& paint, const Rect& rect, const GaugeLook& look);

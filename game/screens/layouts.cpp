@@ -69,7 +69,7 @@ Layout chooseLayout(const ScreenSpace& s, int places, bool language) {
 namespace {
 
 // Tools at the outer left, Start at the outer right, tiles between them; in a mirror for the left hand.
-void trayOf(Layout& layout, const ScreenSpace& s, int tiles) {
+void trayOf(Layout& layout, const ScreenSpace& s, int tiles, bool run) {
     const Rect whole = s.whole();
     const float tool = s.target(112), start_high = s.target(130), tile_high = s.target(152),
                 pad = s.units(22);
@@ -114,8 +114,9 @@ void trayOf(Layout& layout, const ScreenSpace& s, int tiles) {
             layout.touch(fmt::format("tile.{}", k), tile);
         }
     }
-    layout.touch("start",
-                 place({inner_right - start_wide, lower_middle - start_high / 2, start_wide, start_high}));
+    if (run)
+        layout.touch("start", place({inner_right - start_wide, lower_middle - start_high / 2, start_wide,
+                                     start_high}));
 }
 
 }  // namespace
@@ -124,7 +125,7 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
     Layout layout;
     const Rect whole = s.whole();
     const float m = s.margin(), high = s.units(118);
-    trayOf(layout, s, contents.tiles);
+    trayOf(layout, s, contents.tiles, contents.run);
     const float tray_top = layout.at("tray").y;
 
     const int corners = contents.language ? 3 : 2;

@@ -21,6 +21,7 @@ struct PlayContents {
     bool money = true;    // the price card
     bool legend = true;
     bool language = true;
+    bool run = true;  // Start; a live level has none
 };
 // home, hint, language, goal, price, legend, tray (ground), undo, redo, delete, tile.0 …, start, scene
 // (ground): what the interface leaves free, the hint card

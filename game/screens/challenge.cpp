@@ -1,0 +1,171 @@
+#include "game/screens/challenge.h"
+
+#include <algorithm>
+#include <variant>
+
+#include "engine/core/log.h"
+#include "engine/record/recording.h"
+#include "game/play/command_codec.h"
+
+namespace vonk::screens {
+
+using engagement::AttemptOutcome;
+using play::Phase;
+
+namespace {
+
+std::vector<play::Command> movesOf(const level::Level& level) {
+    std::vector<play::Command> moves;
+    const auto recording = record::readRecording((level.folder / "win.toml").string());
+    if (!recording) {
+        logWarning(level.id + ": no stored win to take hints from");
+        return moves;
+    }
+    std::string why;
+    for (const auto& recorded : recording->commands)
+        if (auto command = play::decode(recorded, why)) moves.push_back(std::move(*command));
+    return moves;
+}
+
+// A placed part does what the move would do: the same kind at the same place, whichever way round.
+bool same(const world::Part& part, const play::Place& move) {
+    if (part.kind != move.kind) return false;
+    if (part.placement == move.placement) return true;
+    const auto* a = std::get_if<world::BetweenJoints>(&part.placement);
+    const auto* b = std::get_if<world::BetweenJoints>(&move.placement);
+    return a && b && a->from == b->to && a->to == b->from;
+}
+
+}  // namespace
+
+Challenge::Challenge(Services& services, const level::Level& level, const view::Metrics& metrics)
+    : services_(services),
+      session_(level),
+      view_(session_, services.graphics, services.words(), services.sounds, metrics),
+      winning_(movesOf(level)),
+      building_since_(services.now) {
+    if (!level.palette.empty())
+        if (const world::PartRow* row = world::findRow(level.palette.front().part)) view_.select(row->kind);
+    if (live()) startAttempt();
+}
+
+Challenge::~Challenge() {
+    if (undecided_ && (!live() || touches_ > 0)) logAttempt(AttemptOutcome::Abandoned, ReasonId::None);
+}
+
+bool Challenge::priced() const {
+    return level().budget > 0 ||
+           std::any_of(level().stars.begin(), level().stars.end(),
+                       [](const auto& star) { return star.kind == level::StarKind::Cost; });
+}
+
+bool Challenge::apply(const play::Command& command, Actor actor) {
+    const bool stops = std::holds_alternative<play::Stop>(command);
+    const Phase before = session_.phase();
+    if (auto reason = session_.apply(command, actor)) {
+        ++counts_.refused;
+        view_.refused(actor, *reason);
+        services_.sound("refused", 0.7);
+        return false;
+    }
+    ++version_;
+    count(command, actor);
+    if (std::holds_alternative<play::Start>(command)) startAttempt();
+    if (stops && before == Phase::Running && undecided_) logAttempt(AttemptOutcome::Stopped, ReasonId::None);
+    if (stops) building_since_ = services_.now;
+    return true;
+}
+
+void Challenge::count(const play::Command& command, Actor actor) {
+    struct Counter {
+        engagement::CommandCounts& counts;
+        void operator()(const play::Place&) const { ++counts.placed; }
+        void operator()(const play::Move&) const { ++counts.moved; }
+        void operator()(const play::MoveJoint&) const { ++counts.moved; }
+        void operator()(const play::Connect&) const { ++counts.connected; }
+        void operator()(const play::Remove&) const { ++counts.removed; }
+        void operator()(const play::Operate&) const { ++counts.operated; }
+        void operator()(const play::Start&) const {}
+        void operator()(const play::Stop&) const {}
+        void operator()(const play::Undo&) const { ++counts.undone; }
+        void operator()(const play::Redo&) const { ++counts.redone; }
+    };
+    std::visit(Counter{counts_}, command);
+    hands_[actor.slot % hands_.size()] = true;
+    ++touches_;
+}
+
+void Challenge::touch(const platform::PointerEvent& event) {
+    view::ActorCommands commands;
+    view_.touch(event, commands);
+    for (const auto& [actor, command] : commands) apply(command, actor);
+}
+
+void Challenge::startAttempt() {
+    build_seconds_ = services_.now - building_since_;
+    running_since_ = services_.now;
+    run_cost_ = session_.cost();
+    rebuilt_ = tested_.has_value() && !(*tested_ == session_.design());
+    tested_ = session_.design();
+    undecided_ = true;
+}
+
+bool Challenge::tick() {
+    const Phase before = session_.phase();
+    session_.tick();
+    view_.ticked();
+    const Phase after = session_.phase();
+    if (before == after || (after != Phase::Won && after != Phase::Lost) || !undecided_) return false;
+    const auto& result = session_.result();
+    logAttempt(after == Phase::Won ? AttemptOutcome::Won : AttemptOutcome::Lost,
+               result ? result->reason.id : ReasonId::None);
+    return true;
+}
+
+void Challenge::logAttempt(AttemptOutcome outcome, ReasonId reason) {
+    undecided_ = false;
+    engagement::Attempt attempt;
+    attempt.level = nameFor(level());
+    attempt.attempt = ++attempts_;
+    attempt.outcome = outcome;
+    attempt.reason = outcome == AttemptOutcome::Won ? ReasonId::None : reason;
+    attempt.commands = counts_;
+    attempt.build_seconds = build_seconds_;
+    attempt.run_seconds = services_.now - running_since_;
+    attempt.cost = priced() ? run_cost_ : 0.0;
+    attempt.hints = hints_;
+    attempt.hands = std::uint32_t(std::count(hands_.begin(), hands_.end(), true));
+    attempt.rebuilt = rebuilt_;
+    if (const auto& result = session_.result();
+        result && (outcome == AttemptOutcome::Won || outcome == AttemptOutcome::Lost)) {
+        attempt.greatest_use = result->measures.greatest_use;
+        for (const auto& star : result->stars) attempt.stars += star.earned && outcome == AttemptOutcome::Won;
+        if (outcome == AttemptOutcome::Won) services_.visit.reached(level().number, int(attempt.stars));
+    }
+    services_.visit.attempt(attempt);
+    counts_ = {};
+    hands_ = {};
+    hints_ = 0;
+}
+
+std::optional<play::Command> Challenge::nextMove() const {
+    for (const play::Command& move : winning_) {
+        if (const auto* place = std::get_if<play::Place>(&move)) {
+            const auto& parts = session_.design().parts;
+            const bool there =
+                std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return same(part, *place); });
+            if (there) continue;
+        } else if (std::holds_alternative<play::Undo>(move) || std::holds_alternative<play::Redo>(move) ||
+                   std::holds_alternative<play::Stop>(move)) {
+            continue;
+        }
+        if (!session_.check(move)) return move;
+    }
+    return std::nullopt;
+}
+
+double Challenge::builtSeconds() const {
+    return services_.now - building_since_;
+}
+
+}  // namespace vonk::screens

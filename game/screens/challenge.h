@@ -1,0 +1,68 @@
+// A level that a visitor has open: session, view, and what the log wants to know of it. Shared by the screens
+// that show it (play, failure, result).
+#pragma once
+
+#include <array>
+#include <optional>
+
+#include "game/engagement/visit_log.h"
+#include "game/play/session.h"
+#include "game/screens/services.h"
+#include "game/view/play_view.h"
+#include "game/world/parts.h"
+
+namespace vonk::screens {
+
+class Challenge {
+  public:
+    Challenge(Services& services, const level::Level& level, const view::Metrics& metrics);
+    ~Challenge();
+    Challenge(const Challenge&) = delete;
+    Challenge& operator=(const Challenge&) = delete;
+
+    const level::Level& level() const { return session_.level(); }
+    const play::Session& session() const { return session_; }
+    view::PlayView& view() { return view_; }
+    const view::PlayView& view() const { return view_; }
+    bool reading() const { return level().band != level::AgeBand::Groep12; }
+    bool live() const { return level().mode == level::Mode::Live; }
+    bool priced() const;
+
+    // Does what a finger wants; a refusal is told at the finger.
+    bool apply(const play::Command& command, Actor actor);
+    std::optional<Reason> check(const play::Command& command) const { return session_.check(command); }
+    void touch(const platform::PointerEvent& event);
+    // One tick of physics. True at the tick at which it was decided.
+    bool tick();
+
+    void hintShown() { ++hints_; }
+    // Stored moves of the level, in their order, that must win; empty if the file is missing.
+    const std::vector<play::Command>& winningMoves() const { return winning_; }
+    // The first of them that the design does not have yet and that can be done; Start when all are there.
+    std::optional<play::Command> nextMove() const;
+
+    double builtSeconds() const;
+    std::uint32_t designVersion() const { return version_; }  // another number after each change
+    std::uint32_t touches() const { return touches_; }  // commands of fingers since the level was opened
+
+  private:
+    void count(const play::Command& command, Actor actor);
+    void logAttempt(engagement::AttemptOutcome outcome, ReasonId reason);
+    void startAttempt();
+
+    Services& services_;
+    play::Session session_;
+    view::PlayView view_;
+    std::vector<play::Command> winning_;
+
+    engagement::CommandCounts counts_;
+    std::array<bool, 16> hands_{};
+    std::uint32_t hints_ = 0, version_ = 0, touches_ = 0, attempts_ = 0;
+    double building_since_ = 0.0, running_since_ = 0.0, build_seconds_ = 0.0;
+    double run_cost_ = 0.0;
+    std::optional<world::Design> tested_;
+    bool rebuilt_ = false;
+    bool undecided_ = false;  // a run that has no outcome yet
+};
+
+}  // namespace vonk::screens

@@ -1,0 +1,152 @@
+#include "game/screens/failure_screen.h"
+
+#include <fmt/format.h>
+
+#include "engine/ui/motion.h"
+#include "game/screens/ideas.h"
+#include "game/world/parts.h"
+
+namespace vonk::screens {
+
+using gfx::Rect;
+using view::FailurePhase;
+
+namespace {
+// Should the story not get to its slow part, the keys come all the same.
+constexpr double keys_at_the_latest = 2.5;
+}  // namespace
+
+FailureScreen::FailureScreen(Services& services)
+    : Screen(services), challenge_(services.challenge), opened_(services.now) {
+    if (const auto& result = challenge_->session().result()) reason_ = result->reason;
+    idea_ = ideaName(challenge_->session(), reason_);
+    if (idea_ == "stronger")
+        if (const auto kind = nextIdea(challenge_->session(), reason_).kind)
+            stronger_part_ = world::row(*kind).key;
+    resized();
+}
+
+void FailureScreen::resized() {
+    layout_ = failureLayout(services().space, challenge_->reading());
+}
+
+bool FailureScreen::telling() const {
+    return slow_since_ < 0 || services().now - slow_since_ <
+                                  ui::motion::reason_delay + 4 * ui::motion::key_gap + ui::motion::arrive;
+}
+
+void FailureScreen::update(double seconds) {
+    challenge_->view().update(seconds);
+    const FailurePhase phase = challenge_->view().failure().phase;
+    if (slow_since_ < 0 && (phase == FailurePhase::Slow || phase == FailurePhase::Rest ||
+                            services().now - opened_ > keys_at_the_latest))
+        slow_since_ = services().now;
+}
+
+ui::Widgets FailureScreen::widgets() const {
+    ui::Widgets list;
+    const float unit = services().space.unit();
+    const bool reading = challenge_->reading();
+    ui::KeyLook home;
+    home.icon = "home";
+    list.push_back(
+        {.id = "home", .rect = layout_.at("home"), .look = home, .touchable = true, .arrives = false});
+
+    const view::FailureState story = challenge_->view().failure();
+    if (story.phase == FailurePhase::Slow || story.phase == FailurePhase::Rest) {
+        const Rect pill = layout_.at("slow");
+        const auto add = [&](const char* id, const Rect& rect, ui::Look look) {
+            list.push_back({.id = id, .rect = rect, .look = std::move(look), .around = pill});
+        };
+        add("slow", pill, ui::PillLook{});
+        add("slow.icon", {pill.x + 28 * unit, pill.y + 12 * unit, 60 * unit, 60 * unit},
+            ui::IconLook{"slow-light"});
+        const float words = reading ? pill.w * 0.26F : 0.0F;
+        if (reading)
+            add("slow.text", {pill.x + 102 * unit, pill.y, words, pill.h},
+                ui::TextLook{.text = std::string(services().text("failure.slow")),
+                             .size = ui::TextSize::Text,
+                             .font = gfx::Font::Title,
+                             .colour = ui::theme::paper});
+        add("slow.times", {pill.right() - 110 * unit, pill.y, 84 * unit, pill.h},
+            ui::TextLook{.text = services().format("failure.slowness", {{"times", story.slowness}}),
+                         .size = ui::TextSize::Text,
+                         .font = gfx::Font::Title,
+                         .colour = ui::theme::glow,
+                         .align = gfx::Align::Right});
+        const float from = pill.x + 112 * unit + words;
+        // In steps, so that the picture is not drawn anew for every hair's breadth.
+        const double share = std::round(story.progress * 60) / 60;
+        add("slow.line", {from, pill.y, pill.right() - 136 * unit - from, pill.h}, ui::ReplayLook{share});
+    }
+    if (slow_since_ < 0) return list;
+
+    const double first = ui::motion::reason_delay;
+    const Rect card = layout_.at("reason");
+    const auto on_card = [&](const char* id, const Rect& rect, ui::Look look) {
+        list.push_back({.id = id, .rect = rect, .look = std::move(look), .delay = first, .around = card});
+    };
+    list.push_back({.id = "reason", .rect = card, .look = ui::CardLook{}, .covers = true, .delay = first});
+    const Rect picture = reading
+                             ? Rect{card.x + 18 * unit, card.y + 16 * unit, 222 * unit, card.h - 32 * unit}
+                             : card.inset(14 * unit);
+    on_card("reason.picture", picture,
+            ui::PictureLook{{fmt::format("cause/{}", vonk::name(reason_.id))}, true});
+    if (reading) {
+        const float x = picture.right() + 30 * unit;
+        on_card("reason.text", {x, card.y + 8 * unit, card.right() - 30 * unit - x, card.h - 16 * unit},
+                ui::TextLook{.text = services().reason(reason_), .size = ui::TextSize::Text});
+    }
+    const auto key = [&](const char* id, ui::KeyLook look, int index) {
+        list.push_back({.id = id,
+                        .rect = layout_.at(id),
+                        .look = std::move(look),
+                        .touchable = true,
+                        .delay = first + ui::motion::key_gap * index});
+    };
+    ui::KeyLook idea{.face = ui::KeyLook::Face::Go, .picture = {"idea/" + idea_}};
+    ui::KeyLook again{.icon = "again"}, self{.icon = "hand"};
+    if (reading) {
+        idea.label = services().format("idea." + idea_,
+                                       {{"part", std::string(services().text("part." + stronger_part_))}});
+        again.label = services().text("failure.again");
+        self.label = services().text("failure.self");
+        again.size = self.size = ui::TextSize::Text;
+    }
+    key("idea", idea, 1);
+    key("again", again, 2);
+    key("self", self, 3);
+    return list;
+}
+
+void FailureScreen::backToBuilding(int slot) {
+    challenge_->apply(play::Stop{}, Actor{std::uint8_t(slot)});
+    challenge_->view().endFailure();
+    if (!reason_.parts.empty()) challenge_->view().mark(reason_.parts.front());
+    services().go(Request::Kind::Back);
+}
+
+void FailureScreen::tryIdea(int slot) {
+    backToBuilding(slot);
+    if (challenge_->session().phase() != play::Phase::Building) return;
+    const Idea idea = nextIdea(challenge_->session(), reason_);
+    view::PlayView& view = challenge_->view();
+    view.setDeleting(false);
+    if (idea.kind) view.select(*idea.kind);
+    view.suggest(idea.moves, idea.joint);
+    if (!idea.moves.empty()) view.ghostMove(play::Command{idea.moves.front()});
+}
+
+void FailureScreen::tapped(const std::string& id, int slot) {
+    if (id == "home") {
+        services().go(Request::Kind::Choose);
+    } else if (id == "again") {
+        challenge_->view().replayFailure();
+    } else if (id == "self") {
+        backToBuilding(slot);
+    } else if (id == "idea") {
+        tryIdea(slot);
+    }
+}
+
+}  // namespace vonk::screens

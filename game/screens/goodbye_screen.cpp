@@ -1,0 +1,53 @@
+#include "game/screens/goodbye_screen.h"
+
+#include <cmath>
+
+namespace vonk::screens {
+
+namespace {
+constexpr double seconds_shown = 3.0;
+}
+
+void GoodbyeScreen::resized() {
+    layout_ = goodbyeLayout(services().space);
+    delta_.invalidate();
+}
+
+ui::Widgets GoodbyeScreen::widgets() const {
+    ui::Widgets list;
+    list.push_back({.id = "title",
+                    .rect = layout_.at("title"),
+                    .look = ui::StickerLook{std::string(services().text("goodbye.title")), 150.0, true}});
+    list.push_back({.id = "line",
+                    .rect = layout_.at("line"),
+                    .look = ui::StickerLook{std::string(services().text("goodbye.line")), 54.0, false},
+                    .delay = 0.2});
+    return list;
+}
+
+void GoodbyeScreen::touchScene(const platform::PointerEvent& event) {
+    if (event.kind == platform::PointerEvent::Kind::Down && services().now - opened_ > 0.4 && !gone_) {
+        gone_ = true;
+        services().go(Request::Kind::Attract);
+    }
+}
+
+void GoodbyeScreen::update(double) {
+    if (!gone_ && services().now - opened_ > seconds_shown) {
+        gone_ = true;
+        services().go(Request::Kind::Attract);
+    }
+}
+
+void GoodbyeScreen::drawScene(gfx::Canvas& canvas) {
+    delta_.draw(canvas, services().space, services().now, services().reducedMotion());
+    const gfx::Rect whole = services().space.whole();
+    const float unit = services().space.unit();
+    const float hop = services().reducedMotion() ? 0.0F : float(8 * std::fabs(std::sin(services().now * 4)));
+    canvas.sprite(canvas.graphics().sprite("people/child-wave-blue"),
+                  {whole.w * 0.42F, whole.h * 0.84F - hop * unit}, 2.2F * unit);
+    canvas.sprite(canvas.graphics().sprite("animals/sheep-standing"), {whole.w * 0.56F, whole.h * 0.86F},
+                  1.9F * unit);
+}
+
+}  // namespace vonk::screens

@@ -1,0 +1,247 @@
+#include "game/screens/ideas.h"
+#include "game/world/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vonk::screens {
+
+using level::GridPoint;
+using play::Place;
+using world::BetweenJoints;
+using world::PartKind;
+
+namespace {
+
+const world::Part* partOf(const play::Session& session, const Reason& reason) {
+    return reason.parts.empty() ? nullptr : session.design().find(reason.parts.front());
+}
+
+std::optional<BetweenJoints> spanOf(const world::Part* part) {
+    if (!part) return std::nullopt;
+    const auto* between = std::get_if<BetweenJoints>(&part->placement);
+    return between ? std::optional(*between) : std::nullopt;
+}
+
+std::vector<PartKind> membersOf(const play::Session& session, bool deck) {
+    std::vector<PartKind> kinds;
+    for (const auto& item : session.level().palette)
+        if (const world::PartRow* row = world::findRow(item.part);
+            row && row->member && row->member->deck == deck)
+            kinds.push_back(row->kind);
+    return kinds;
+}
+
+// The kind of the palette that bears more than `kind`, the least of them; nothing if it is the strongest.
+std::optional<PartKind> stronger(const play::Session& session, PartKind kind) {
+    const auto strength = [](PartKind of) {
+        const auto& member = *world::row(of).member;
+        return member.cable ? 0.0 : member.yield * member.area;
+    };
+    if (!world::row(kind).member) return std::nullopt;
+    std::optional<PartKind> best;
+    for (const PartKind other : membersOf(session, world::row(kind).member->deck))
+        if (strength(other) > strength(kind) && (!best || strength(other) < strength(*best))) best = other;
+    return best;
+}
+
+// What struts are made of: the kind of the palette that is pushed well and carries no wheels, the failed one
+// first.
+std::vector<PartKind> strutKinds(const play::Session& session, std::optional<PartKind> first) {
+    std::vector<PartKind> kinds;
+    for (const PartKind kind : membersOf(session, false))
+        if (!world::row(kind).member->cable) kinds.push_back(kind);
+    if (first)
+        std::stable_sort(kinds.begin(), kinds.end(),
+                         [&](PartKind a, PartKind b) { return a == *first && b != *first; });
+    return kinds;
+}
+
+std::vector<GridPoint> pointsBetween(const level::Scene& scene, const BetweenJoints& span) {
+    // Grid points on the member itself, the middle first.
+    std::vector<GridPoint> points;
+    const auto step = std::int32_t(std::lround(scene.grid * 1000));
+    const std::int64_t dx = span.to.x_mm - span.from.x_mm, dy = span.to.y_mm - span.from.y_mm;
+    const std::int64_t cells = std::max(std::abs(dx), std::abs(dy)) / std::max(step, 1);
+    for (std::int64_t k = 1; k < cells; ++k) {
+        if (dx * k % cells != 0 || dy * k % cells != 0) continue;
+        const GridPoint p{std::int32_t(span.from.x_mm + dx * k / cells),
+                          std::int32_t(span.from.y_mm + dy * k / cells)};
+        if (p.x_mm % step == 0 && p.y_mm % step == 0) points.push_back(p);
+    }
+    const Vec2 middle = 0.5 * (span.from.metres() + span.to.metres());
+    std::stable_sort(points.begin(), points.end(), [&](GridPoint a, GridPoint b) {
+        return distance(a.metres(), middle) < distance(b.metres(), middle);
+    });
+    return points;
+}
+
+// A strut from `at` to a joint off the line of the member: the shortest that is possible, from below first
+// where wanted.
+std::optional<Place> strut(const play::Session& session, GridPoint at, const BetweenJoints& span,
+                           PartKind kind, bool from_below) {
+    const Vec2 along = span.to.metres() - span.from.metres();
+    std::optional<Place> best;
+    double least = 1e9;
+    for (const GridPoint joint : session.joints()) {
+        const Vec2 to = joint.metres() - at.metres();
+        const double off = std::fabs(cross(along, to)) / std::max(length(along), 1e-9);
+        if (off < 0.4) continue;  // on the line of the member it would not hold it
+        const double cost = length(to) * (from_below && to.y > 0 ? 3.0 : 1.0);
+        const Place place{kind, BetweenJoints{at, joint}};
+        if (cost < least && !session.check(place)) {
+            least = cost;
+            best = place;
+        }
+    }
+    return best;
+}
+
+Idea support(const play::Session& session, const BetweenJoints& span, std::optional<PartKind> of,
+             std::string name, bool from_below) {
+    Idea idea;
+    idea.name = std::move(name);
+    const auto kinds = strutKinds(session, of);
+    auto points = pointsBetween(session.level().scene, span);
+    if (from_below && points.empty()) points = {span.from, span.to};
+    for (const GridPoint at : points)
+        for (const PartKind kind : kinds)
+            if (auto move = strut(session, at, span, kind, from_below)) {
+                idea.moves.push_back(*move);
+                idea.joint = at;
+                idea.kind = kind;
+                return idea;
+            }
+    if (!points.empty()) idea.joint = points.front();
+    if (!kinds.empty()) idea.kind = kinds.front();
+    return idea;
+}
+
+// The shortest member that ties a joint of the loose part to another one it is not tied to.
+Idea triangle(const play::Session& session, const Reason& reason) {
+    Idea idea;
+    idea.name = "triangle";
+    const auto kinds = strutKinds(session, std::nullopt);
+    std::vector<GridPoint> loose;
+    for (const PartId id : reason.parts)
+        if (const auto span = spanOf(session.design().find(id)))
+            for (const GridPoint p : {span->from, span->to})
+                if (std::find(loose.begin(), loose.end(), p) == loose.end()) loose.push_back(p);
+    double least = 1e9;
+    for (const GridPoint from : loose)
+        for (const GridPoint to : session.joints()) {
+            const double away = distance(from.metres(), to.metres());
+            // A flat one stiffens nothing.
+            if (away < 1e-6 || away >= least || std::abs(from.y_mm - to.y_mm) < 400) continue;
+            for (const PartKind kind : kinds) {
+                const Place place{kind, BetweenJoints{from, to}};
+                if (session.check(place)) continue;
+                least = away;
+                idea.moves = {place};
+                idea.joint = from;
+                idea.kind = kind;
+                break;
+            }
+        }
+    if (!idea.kind && !kinds.empty()) idea.kind = kinds.front();
+    return idea;
+}
+
+Idea strengthen(const play::Session& session, const world::Part& part, const BetweenJoints& span) {
+    Idea idea;
+    idea.name = "stronger";
+    idea.kind = stronger(session, part.kind);
+    if (idea.kind) {
+        const Place place{*idea.kind, span};
+        if (!session.check(place)) idea.moves.push_back(place);
+    }
+    return idea;
+}
+
+// Deck from joint to joint along the road, where none is yet.
+Idea road(const play::Session& session) {
+    Idea idea;
+    idea.name = "road";
+    const auto kinds = membersOf(session, true);
+    if (kinds.empty()) return idea;
+    idea.kind = kinds.front();
+    const auto height = std::int32_t(std::lround(session.level().scene.road * 1000));
+    std::vector<GridPoint> along;
+    for (const GridPoint p : session.joints())
+        if (p.y_mm == height) along.push_back(p);
+    std::sort(along.begin(), along.end());
+    for (std::size_t k = 0; k + 1 < along.size(); ++k) {
+        const Place place{*idea.kind, BetweenJoints{along[k], along[k + 1]}};
+        if (session.check(place)) continue;
+        idea.moves.push_back(place);
+        idea.joint = along[k];
+        return idea;
+    }
+    // Nothing spans the gap yet: as far as one piece reaches.
+    const double most = session.longest(*idea.kind);
+    for (std::size_t k = 0; k + 1 < along.size(); ++k)
+        for (double x = along[k].metres().x + most; x > along[k].metres().x;
+             x -= session.level().scene.grid) {
+            const GridPoint to{std::int32_t(std::lround(x * 1000)), height};
+            const Place place{*idea.kind, BetweenJoints{along[k], to}};
+            if (session.check(place)) continue;
+            idea.moves.push_back(place);
+            idea.joint = along[k];
+            return idea;
+        }
+    return idea;
+}
+
+}  // namespace
+
+std::string ideaName(const play::Session& session, const Reason& reason) {
+    const world::Part* part = partOf(session, reason);
+    switch (reason.id) {
+        case ReasonId::Buckled:
+            return "joint";
+        case ReasonId::Bent:
+            return "support";
+        case ReasonId::NotHeldUp:
+            return "triangle";
+        case ReasonId::Snapped:
+        case ReasonId::Crushed:
+            return part && stronger(session, part->kind) ? "stronger" : "support";
+        case ReasonId::CableSlack:
+            return "beam";
+        case ReasonId::NoRoad:
+        case ReasonId::FellInWater:
+        case ReasonId::NotAcross:
+            return "road";
+        default:
+            return "build";
+    }
+}
+
+Idea nextIdea(const play::Session& session, const Reason& reason) {
+    const world::Part* part = partOf(session, reason);
+    const auto span = spanOf(part);
+    const std::string what = ideaName(session, reason);
+    Idea idea;
+    idea.name = what;
+    if (what == "joint" && span) {
+        idea = support(session, *span, part->kind, what, false);
+    } else if (what == "support" && span) {
+        idea = support(session, *span, std::nullopt, what, true);
+    } else if (what == "triangle") {
+        idea = triangle(session, reason);
+    } else if (what == "stronger" && span) {
+        idea = strengthen(session, *part, *span);
+    } else if (what == "road") {
+        idea = road(session);
+    } else if (what == "beam" && span) {
+        if (const auto kinds = strutKinds(session, std::nullopt); !kinds.empty()) {
+            idea.kind = kinds.front();
+            const Place place{kinds.front(), *span};
+            if (!session.check(place)) idea.moves.push_back(place);
+        }
+    }
+    if (part) idea.about = part->id;
+    return idea;
+}
+
+}  // namespace vonk::screens

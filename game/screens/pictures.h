@@ -1,0 +1,21 @@
+// The small pictures on cards, keys and tiles, drawn from the kit's sprites by name:
+//   part/<key>      a part of the palette          place/<subject>/<traffic>   a level, as a little scene
+//   goal/<traffic>  what has to happen             cause/<reason>              why it failed
+//   idea/<name>     what to try next               legend/pushed, legend/pulled
+//   career/<id>     the portrait                   badge/<talent>
+//   road/stations   the way from vmbo to wo, as a road that climbs
+#pragma once
+
+#include "engine/gfx/canvas.h"
+#include "engine/ui/looks.h"
+#include "game/level/level.h"
+
+namespace vonk::screens {
+
+void drawPicture(gfx::Canvas& canvas, const ui::PictureName& picture, const gfx::Rect& rect);
+
+ui::PictureName partPicture(std::string_view key);
+ui::PictureName placePicture(const level::Level& level);
+ui::PictureName goalPicture(const level::Level& level);
+
+}  // namespace vonk::screens

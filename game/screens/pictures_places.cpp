@@ -1,0 +1,149 @@
+// Levels as little scenes, and what has to happen in them.
+#include "game/screens/pictures_parts.h"
+#include "game/screens/sketch.h"
+
+namespace vonk::screens {
+
+using gfx::hex;
+using gfx::Point;
+using gfx::Rect;
+
+namespace {
+
+// Sky above, meadow below the horizon, the corners round.
+void ground(gfx::Canvas& canvas, const Rect& rect, float horizon, bool night) {
+    const float radius = std::min(rect.w, rect.h) * 0.1F;
+    const gfx::Color sky_top = night ? hex(0x2B3670) : hex(0x8FCBEA),
+                     sky_low = night ? hex(0xE08C7C) : hex(0xE9F5F7);
+    const gfx::Color meadow = night ? hex(0x4A5F6A) : hex(0x8CCB66),
+                     meadow_low = night ? hex(0x2F4454) : hex(0x5BA84A);
+    canvas.roundedRect(rect, radius, meadow, meadow_low);
+    const float high = rect.h * horizon;
+    canvas.roundedRect({rect.x, rect.y, rect.w, high}, radius, sky_top, sky_low);
+    canvas.gradient({rect.x, rect.y + high - radius, rect.w, radius},
+                    gfx::mix(sky_top, sky_low, 1 - radius / high), sky_low);
+    canvas.gradient({rect.x, rect.y + high, rect.w, rect.h * 0.16F}, meadow,
+                    gfx::mix(meadow, meadow_low, 0.5F));
+}
+
+// Water between two banks, cut from the front.
+void river(const Sketch& s, float from, float to, float level, float bottom, bool soil) {
+    gfx::Canvas& canvas = s.canvas();
+    if (soil) {
+        const Rect left = s.box(-80, level - 8, from + 80, bottom - level + 8),
+                   right = s.box(to, level - 8, 480 - to, bottom - level + 8);
+        for (const Rect& bank : {left, right}) {
+            canvas.gradient(bank, hex(0xB07A45), hex(0x8A5A36));
+            canvas.rect({bank.x, bank.y, bank.w, s.size(9)}, hex(0x5BA84A));
+        }
+    }
+    canvas.gradient(s.box(from, level + 10, to - from, bottom - level - 10), hex(0x4FAEDD), hex(0x1B6DB0));
+    canvas.rect(s.box(from, level + 10, to - from, 3), hex(0xEAF8FF));
+}
+
+void plankPlace(gfx::Canvas& canvas, const Rect& rect) {
+    ground(canvas, rect, 0.5F, false);
+    canvas.pushClip(rect);
+    const Sketch s(canvas, rect, {400, 230}, Sketch::Fit::Cover);
+    s.sprite("scenery/sun", 60, 46, 0.28F);
+    s.sprite("scenery/cloud-small", 300, 62, 0.42F);
+    s.tinted("scenery/windmill-body", 330, 132, 0.34F, 0.25F, gfx::palette::dayHaze);
+    s.sprite("scenery/windmill-sails", 329, 67, 0.34F, 18);
+    s.tinted("scenery/willow", 70, 142, 0.5F, 0.15F, gfx::palette::dayHaze);
+    river(s, 150, 262, 172, 240, true);
+    s.member("wood", {128, 166}, {284, 166}, 15);
+    s.sprite("animals/sheep-standing", 96, 164, 0.62F, 0, true);
+    s.sprite("animals/sheep-standing", 196, 159, 0.62F, 0, true);
+    s.sprite("scenery/reeds-low", 250, 214, 0.7F);
+    s.sprite("animals/sheep-waving-body", 336, 164, 0.5F);
+    canvas.popClip();
+}
+
+void truckPlace(gfx::Canvas& canvas, const Rect& rect) {
+    ground(canvas, rect, 0.52F, false);
+    canvas.pushClip(rect);
+    const Sketch s(canvas, rect, {400, 230}, Sketch::Fit::Cover);
+    s.sprite("scenery/sun", 52, 44, 0.26F);
+    s.sprite("scenery/cloud-small", 214, 56, 0.46F);
+    s.tinted("scenery/windmill-body", 66, 140, 0.36F, 0.25F, gfx::palette::dayHaze);
+    s.sprite("scenery/windmill-sails", 65, 71, 0.36F, 30);
+    s.sprite("scenery/cheese-shop", 352, 164, 0.48F);
+    river(s, 96, 304, 172, 240, true);
+    s.sprite("scenery/brick-pier", 96, 174, 0.34F);
+    s.sprite("scenery/brick-pier", 304, 174, 0.34F);
+    const float top = 112, deck = 166;
+    for (int k = 0; k < 2; ++k)
+        s.member("steel", {124.0F + 52 * float(k), top}, {176.0F + 52 * float(k), top}, 10);
+    s.member("steel", {228, top}, {276, top}, 10);
+    for (int k = 0; k < 4; ++k) {
+        const float x = 98 + 52 * float(k);
+        s.member("wood", {x, deck}, {x + 26, top}, 10);
+        s.member("wood", {x + 26, top}, {x + 52, deck}, 10);
+    }
+    s.member("deck", {-40, deck}, {440, deck}, 13);
+    s.truck(190, 161, 0.42F);
+    for (int k = 0; k < 5; ++k) s.joint(98 + 52 * float(k), deck, 6);
+    for (int k = 0; k < 4; ++k) s.joint(124 + 52 * float(k), top, 6);
+    canvas.popClip();
+}
+
+void lampPlace(gfx::Canvas& canvas, const Rect& rect) {
+    ground(canvas, rect, 0.6F, true);
+    canvas.pushClip(rect);
+    const Sketch s(canvas, rect, {400, 230}, Sketch::Fit::Cover);
+    s.sprite("scenery/cloud-dusk", 90, 60, 0.3F);
+    s.sprite("scenery/house-dusk-1-step", 60, 168, 0.86F);
+    s.sprite("scenery/house-dusk-2-bell", 124, 168, 0.86F);
+    s.sprite("scenery/house-dusk-4-plain", 346, 168, 0.9F);
+    s.sprite("circuit/lamp-glow", 236, 88, 0.34F);
+    s.sprite("circuit/lamp-on", 236, 128, 0.62F);
+    canvas.line(s.at(190, 154), s.at(128, 190), s.size(7), hex(0xB5432F));
+    canvas.line(s.at(282, 154), s.at(330, 190), s.size(7), hex(0x2B4FA0));
+    canvas.line(s.at(128, 190), s.at(160, 204), s.size(7), hex(0xB5432F));
+    canvas.line(s.at(330, 190), s.at(298, 204), s.size(7), hex(0x2B4FA0));
+    s.sprite("circuit/battery", 230, 204, 0.38F);
+    canvas.popClip();
+}
+
+void waterPlace(gfx::Canvas& canvas, const Rect& rect) {
+    ground(canvas, rect, 0.5F, false);
+    canvas.pushClip(rect);
+    const Sketch s(canvas, rect, {400, 230}, Sketch::Fit::Cover);
+    s.sprite("scenery/windmill-body", 280, 166, 0.5F);
+    s.sprite("scenery/windmill-sails", 278, 71, 0.5F, 24);
+    river(s, 0, 200, 150, 240, false);
+    s.sprite("vehicles/boat", 100, 164, 0.4F);
+    canvas.popClip();
+}
+
+}  // namespace
+
+void drawPlace(gfx::Canvas& canvas, std::string_view kind, const Rect& rect) {
+    if (kind == "lamp") return lampPlace(canvas, rect);
+    if (kind == "water") return waterPlace(canvas, rect);
+    if (kind == "sheep") return plankPlace(canvas, rect);
+    truckPlace(canvas, rect);
+}
+
+void drawGoal(gfx::Canvas& canvas, std::string_view kind, const Rect& rect) {
+    const bool night = kind == "lamp";
+    ground(canvas, rect, 0.68F, night);
+    canvas.pushClip(rect);
+    const Sketch s(canvas, rect, {140, 96}, Sketch::Fit::Cover);
+    if (kind == "lamp") {
+        s.sprite("circuit/lamp-glow", 70, 38, 0.18F);
+        s.sprite("circuit/lamp-on", 70, 58, 0.34F);
+    } else if (kind == "sheep") {
+        s.sprite("animals/sheep-standing", 54, 80, 0.62F, 0, true);
+        s.arrow(116, 56, 0.5F, 0);
+    } else if (kind == "water") {
+        s.sprite("vehicles/boat", 62, 84, 0.4F);
+        s.arrow(118, 56, 0.5F, 0);
+    } else {
+        s.truck(58, 80, 0.37F);
+        s.arrow(124, 62, 0.46F, 0);
+    }
+    canvas.popClip();
+}
+
+}  // namespace vonk::screens

@@ -1,0 +1,405 @@
+#include "game/screens/play_screen.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "game/screens/ghost_hand.h"
+#include "game/world/parts.h"
+
+namespace vonk::screens {
+
+using gfx::Rect;
+using play::Phase;
+using ui::Widget;
+
+namespace {
+
+constexpr double ghost_after = 6.0;  // s of nothing
+constexpr double hint_seconds = 12.0;
+constexpr double win_seconds = 2.6;  // fireworks before the result
+
+PlayContents contentsOf(const Challenge& challenge, const Services& services) {
+    PlayContents contents;
+    contents.tiles = int(challenge.level().palette.size());
+    contents.reading = challenge.reading();
+    contents.money = challenge.level().budget > 0 && challenge.reading();
+    contents.legend = challenge.level().subject == level::Subject::Bridge && challenge.reading();
+    contents.language = challenge.reading() && services.languages().size() > 1;
+    contents.run = !challenge.live();
+    return contents;
+}
+
+view::Insets insetsOf(const Layout& layout, const ScreenSpace& space) {
+    view::Insets insets;
+    insets.top = layout.at("scene").y;
+    insets.bottom = space.whole().h - layout.at("tray").y;
+    return insets;
+}
+
+std::size_t used(const play::Session& session, world::PartKind kind) {
+    const auto& parts = session.design().parts;
+    return std::size_t(std::count_if(parts.begin(), parts.end(), [kind](const world::Part& part) {
+        return part.kind == kind && !part.fixed && !part.cut_from;
+    }));
+}
+
+}  // namespace
+
+PlayScreen::PlayScreen(Services& services, const level::Level& level)
+    : Screen(services), stirred_(services.now) {
+    // The view needs its insets, the layout needs to know what the level shows: made in two steps.
+    challenge_ = std::make_shared<Challenge>(services, level, services.metrics({}));
+    services.challenge = challenge_;
+    services.visit.levelOpened(level);
+    resized();
+}
+
+PlayScreen::~PlayScreen() = default;
+
+void PlayScreen::resized() {
+    layout_ = playLayout(services().space, contentsOf(*challenge_, services()));
+    challenge_->view().resize(services().metrics(insetsOf(layout_, services().space)));
+}
+
+void PlayScreen::opened() {
+    stirred_ = services().now;
+    suggested_version_ = challenge_->designVersion();
+}
+
+bool PlayScreen::building() const {
+    return challenge_->session().phase() == Phase::Building ||
+           (challenge_->live() && challenge_->session().phase() == Phase::Running);
+}
+
+// --- what there is on the screen ---------------------------------------------------------------------------
+
+void PlayScreen::addTop(ui::Widgets& list) const {
+    const float unit = services().space.unit();
+    const auto key = [&](const char* id, const char* icon, double delay) {
+        const ui::Place* place = layout_.find(id);
+        if (!place) return;
+        ui::KeyLook look;
+        look.icon = icon;
+        list.push_back({.id = id, .rect = place->rect, .look = look, .touchable = true, .delay = delay});
+    };
+    key("home", "home", 0.0);
+    key("hint", "hint", 0.04);
+    key("language", "lang", 0.08);
+
+    const Rect goal = layout_.at("goal");
+    list.push_back({.id = "goal", .rect = goal, .look = ui::CardLook{}, .covers = true, .delay = 0.1});
+    const float pad = 11 * unit, high = goal.h - 2 * pad;
+    const Rect picture =
+        challenge_->reading() ? Rect{goal.x + pad, goal.y + pad, high * 1.4F, high} : goal.inset(pad);
+    list.push_back({.id = "goal.picture",
+                    .rect = picture,
+                    .look = ui::PictureLook{goalPicture(challenge_->level())},
+                    .delay = 0.1,
+                    .around = goal});
+    if (challenge_->reading()) {
+        const float x = picture.right() + 28 * unit;
+        list.push_back({.id = "goal.text",
+                        .rect = {x, goal.y + pad * 0.6F, goal.right() - 24 * unit - x, goal.h - pad * 1.2F},
+                        .look = ui::TextLook{.text = services().text(challenge_->level().task)},
+                        .delay = 0.1,
+                        .around = goal});
+    }
+}
+
+void PlayScreen::addMoney(ui::Widgets& list) const {
+    const ui::Place* place = layout_.find("price");
+    if (!place) return;
+    const float unit = services().space.unit();
+    const Rect card = place->rect;
+    const double cost = challenge_->session().cost(), budget = challenge_->level().budget;
+    const auto add = [&](const char* id, const Rect& rect, ui::Look look) {
+        list.push_back({.id = id, .rect = rect, .look = std::move(look), .delay = 0.16, .around = card});
+    };
+    list.push_back({.id = "price", .rect = card, .look = ui::CardLook{}, .covers = true, .delay = 0.16});
+    add("price.icon", {card.x + 24 * unit, card.centre().y - 26 * unit, 52 * unit, 52 * unit},
+        ui::IconLook{"coin"});
+    const float left = card.x + 92 * unit, right = card.right() - 24 * unit;
+    add("price.cost", {left, card.y + 12 * unit, (right - left) * 0.47F, 52 * unit},
+        ui::TextLook{.text = services().money(cost), .size = ui::TextSize::Head, .font = gfx::Font::Title});
+    add("price.budget",
+        {left + (right - left) * 0.47F, card.y + 12 * unit, (right - left) * 0.53F, 54 * unit},
+        ui::TextLook{.text = services().format("play.of_budget", {{"budget", budget}}),
+                     .size = ui::TextSize::Label,
+                     .colour = ui::theme::softInk,
+                     .align = gfx::Align::Right});
+    const double share = budget > 0 ? cost / budget : 0.0;
+    const auto state = share > 1.0    ? ui::GaugeLook::State::Hot
+                       : share > 0.85 ? ui::GaugeLook::State::Warm
+                                      : ui::GaugeLook::State::Good;
+    add("price.gauge", {left, card.bottom() - 46 * unit, right - left, 26 * unit},
+        ui::GaugeLook{share, -1.0, state});
+}
+
+void PlayScreen::addLegend(ui::Widgets& list) const {
+    const ui::Place* place = layout_.find("legend");
+    if (!place) return;
+    const float unit = services().space.unit();
+    const Rect card = place->rect;
+    list.push_back({.id = "legend", .rect = card, .look = ui::CardLook{}, .covers = true, .delay = 0.2});
+    for (const bool pushed : {true, false}) {
+        const float y = card.y + (pushed ? 12 : 64) * unit;
+        list.push_back({.id = pushed ? "legend.pushed" : "legend.pulled",
+                        .rect = {card.x + 20 * unit, y + 4 * unit, 116 * unit, 44 * unit},
+                        .look = ui::PictureLook{{pushed ? "legend/pushed" : "legend/pulled"}},
+                        .delay = 0.2,
+                        .around = card});
+        list.push_back({.id = pushed ? "legend.pushed.text" : "legend.pulled.text",
+                        .rect = {card.x + 150 * unit, y, card.w - 168 * unit, 52 * unit},
+                        .look = ui::TextLook{.text = std::string(
+                                                 services().text(pushed ? "play.pushed" : "play.pulled")),
+                                             .size = ui::TextSize::Label},
+                        .delay = 0.2,
+                        .around = card});
+    }
+}
+
+void PlayScreen::addTray(ui::Widgets& list) const {
+    const play::Session& session = challenge_->session();
+    const view::PlayView& view = challenge_->view();
+    const Phase phase = session.phase();
+    const Rect tray = layout_.at("tray");
+    list.push_back({.id = "tray", .rect = tray, .look = ui::TrayLook{}, .covers = true, .arrives = false});
+    struct Tool {
+        const char *id, *icon;
+        bool enabled, lit;
+    };
+    const bool idle = building();
+    for (const Tool& tool : {Tool{"undo", "undo", idle && session.canUndo(), false},
+                             Tool{"redo", "redo", idle && session.canRedo(), false},
+                             Tool{"delete", "delete", idle, view.deleting()}}) {
+        ui::KeyLook look;
+        look.icon = tool.icon;
+        look.lit = tool.lit;
+        list.push_back({.id = tool.id,
+                        .rect = layout_.at(tool.id),
+                        .look = look,
+                        .touchable = true,
+                        .enabled = tool.enabled,
+                        .delay = 0.06});
+    }
+    int index = 0;
+    for (const level::PaletteItem& item : challenge_->level().palette) {
+        const world::PartRow* row = world::findRow(item.part);
+        ui::TileLook look;
+        look.picture = partPicture(item.part);
+        look.selected = row && view.selected() == row->kind && !view.deleting() && idle;
+        bool left = true;
+        if (challenge_->reading()) {
+            look.name = services().text("part." + item.part);
+            if (item.count) {
+                const std::size_t gone = row ? used(session, row->kind) : 0;
+                const std::size_t rest = *item.count > gone ? *item.count - gone : 0;
+                left = rest > 0;
+                look.sub = left ? services().format("tile.left", {{"count", double(rest)}})
+                                : std::string(services().text("tile.gone"));
+            } else if (item.price > 0) {
+                const bool member = row && row->member.has_value();
+                look.sub = services().format(member ? "tile.price" : "tile.piece", {{"price", item.price}});
+            } else {
+                look.sub = services().text("tile.free");
+            }
+        }
+        list.push_back({.id = "tile." + item.part,
+                        .rect = layout_.at(fmt::format("tile.{}", index)),
+                        .look = look,
+                        .touchable = true,
+                        .enabled = left && idle,
+                        .delay = 0.08 + 0.03 * index});
+        ++index;
+    }
+    if (!layout_.find("start")) return;
+    const bool runs = phase != Phase::Building;
+    ui::KeyLook start;
+    start.face = runs ? ui::KeyLook::Face::Paper : ui::KeyLook::Face::Go;
+    start.icon = runs ? "stop" : "play";
+    if (challenge_->reading()) start.label = services().text(runs ? "play.stop" : "play.start");
+    start.size = ui::TextSize::Head;
+    list.push_back(
+        {.id = "start",
+         .rect = layout_.at("start"),
+         .look = start,
+         .touchable = true,
+         .enabled = phase == Phase::Running || (phase == Phase::Building && !session.check(play::Start{})),
+         .delay = 0.2});
+}
+
+void PlayScreen::addHint(ui::Widgets& list) const {
+    if (hint_ < 0 || !challenge_->reading()) return;
+    const Rect hint = layout_.at("hint"), card = layout_.at("hint-card");
+    list.push_back({.id = "hint.card",
+                    .rect = card,
+                    .look = ui::BubbleLook{services().text(challenge_->level().hints[std::size_t(hint_)]),
+                                           {hint.centre().x, hint.bottom() + 6 * services().space.unit()}},
+                    .touchable = true,
+                    .covers = true});
+}
+
+ui::Widgets PlayScreen::widgets() const {
+    ui::Widgets list;
+    addTray(list);
+    addTop(list);
+    addMoney(list);
+    addLegend(list);
+    addHint(list);
+    return list;
+}
+
+// --- what fingers do ---------------------------------------------------------------------------------------
+
+void PlayScreen::stir() {
+    stirred_ = services().now;
+    ghost_ = false;
+    ghost_on_.clear();
+    challenge_->view().ghostMove(std::nullopt);
+}
+
+void PlayScreen::pressed(const std::string&, int) {
+    stir();
+}
+
+void PlayScreen::touchScene(const platform::PointerEvent& event) {
+    stir();
+    challenge_->touch(event);
+}
+
+bool PlayScreen::draggedOff(const std::string& id, int slot, gfx::Point at) {
+    if (!id.starts_with("tile.") || !building()) return false;
+    const world::PartRow* row = world::findRow(std::string_view(id).substr(5));
+    if (!row) return false;
+    tapTile(row->key);
+    challenge_->view().carry(Actor{std::uint8_t(slot)}, row->kind, {double(at.x), double(at.y)});
+    return true;
+}
+
+void PlayScreen::tapTile(std::string_view part) {
+    if (const world::PartRow* row = world::findRow(part)) {
+        challenge_->view().setDeleting(false);
+        challenge_->view().select(row->kind);
+    }
+}
+
+void PlayScreen::tapped(const std::string& id, int slot) {
+    const Actor actor{std::uint8_t(slot)};
+    stir();
+    if (id == "home") {
+        services().go(Request::Kind::Choose);
+    } else if (id == "language") {
+        services().speak(services().nextLanguage());
+    } else if (id == "hint") {
+        showHint();
+    } else if (id == "hint.card") {
+        hint_ = -1;
+    } else if (id == "undo") {
+        challenge_->apply(play::Undo{}, actor);
+    } else if (id == "redo") {
+        challenge_->apply(play::Redo{}, actor);
+    } else if (id == "delete") {
+        challenge_->view().setDeleting(!challenge_->view().deleting());
+    } else if (id == "start") {
+        toggleRun(slot);
+    } else if (id.starts_with("tile.")) {
+        tapTile(std::string_view(id).substr(5));
+    }
+}
+
+void PlayScreen::toggleRun(int slot) {
+    const Actor actor{std::uint8_t(slot)};
+    if (challenge_->session().phase() == Phase::Building) {
+        // What other fingers hold is laid down first: the test shows what stands there now.
+        challenge_->view().letGoAll();
+        challenge_->view().setDeleting(false);
+        hint_ = -1;
+        if (challenge_->apply(play::Start{}, actor)) {
+            challenge_->view().mark({});
+            challenge_->view().suggest({});
+        }
+    } else if (challenge_->session().phase() == Phase::Running) {
+        challenge_->apply(play::Stop{}, actor);
+    }
+}
+
+void PlayScreen::showHint() {
+    challenge_->hintShown();
+    const auto& hints = challenge_->level().hints;
+    // Each time the next one, more direct; after the last the hand shows it.
+    if (challenge_->reading() && hints_seen_ < int(hints.size())) {
+        hint_ = hints_seen_++;
+        hint_since_ = services().now;
+    } else {
+        hint_ = -1;
+        pointGhost();
+    }
+}
+
+// --- time --------------------------------------------------------------------------------------------------
+
+void PlayScreen::tick() {
+    if (!challenge_->tick()) return;
+    const auto& result = challenge_->session().result();
+    if (challenge_->session().phase() == Phase::Won) {
+        won_at_ = services().now;
+        challenge_->view().showWin();
+        services().sound("win");
+    } else {
+        challenge_->view().showFailure(result ? result->reason : Reason{});
+        services().go(Request::Kind::Failure);
+    }
+}
+
+void PlayScreen::update(double seconds) {
+    view::PlayView& view = challenge_->view();
+    view.update(seconds);
+    const double now = services().now;
+    if (hint_ >= 0 && now - hint_since_ > hint_seconds) hint_ = -1;
+    if (won_at_ >= 0 && now - won_at_ > win_seconds) {
+        won_at_ = -1;
+        services().go(Request::Kind::Result);
+    }
+    const bool quiet =
+        building() && hint_ < 0 && won_at_ < 0 && pane().hands().down() == 0 && !view.handOnScene();
+    if (!quiet) stirred_ = now;
+    if (quiet && !ghost_ && now - stirred_ > ghost_after) pointGhost();
+    if (ghost_ && ghost_version_ != challenge_->designVersion()) stir();
+    // What was proposed after a failure has been taken up, or something else was done.
+    if (suggested_version_ != challenge_->designVersion()) {
+        suggested_version_ = challenge_->designVersion();
+        view.suggest({});
+    }
+}
+
+void PlayScreen::pointGhost() {
+    const auto move = challenge_->nextMove();
+    if (!move) return;
+    ghost_ = true;
+    ghost_version_ = challenge_->designVersion();
+    ghost_since_ = services().now;
+    ghost_on_.clear();
+    const auto kind = [&]() -> std::optional<world::PartKind> {
+        if (const auto* place = std::get_if<play::Place>(&*move)) return place->kind;
+        if (const auto* connect = std::get_if<play::Connect>(&*move)) return connect->kind;
+        return std::nullopt;
+    }();
+    if (std::holds_alternative<play::Start>(*move)) {
+        ghost_on_ = "start";
+    } else if (kind && challenge_->view().selected() != kind) {
+        ghost_on_ = "tile." + std::string(world::row(*kind).key);
+    } else {
+        challenge_->view().ghostMove(move);
+    }
+}
+
+void PlayScreen::drawOver(gfx::Canvas& canvas) {
+    if (!ghost_ || ghost_on_.empty()) return;
+    if (const Widget* widget = ui::find(pane().widgets(), ghost_on_))
+        drawTappingHand(canvas, widget->rect.centre(), services().now - ghost_since_, services().space.unit(),
+                        services().reducedMotion());
+}
+
+}  // namespace vonk::screens

@@ -1,0 +1,62 @@
+// A level in play: the scene, and around it goal, price, palette, tools and Start. Words only where the
+// level's age reads.
+#pragma once
+
+#include <optional>
+
+#include "game/screens/challenge.h"
+#include "game/screens/layouts.h"
+#include "game/screens/screen.h"
+
+namespace vonk::screens {
+
+class PlayScreen final : public Screen {
+  public:
+    PlayScreen(Services& services, const level::Level& level);
+    ~PlayScreen() override;
+
+    std::string_view name() const override { return "play"; }
+    void opened() override;
+    void resized() override;
+    ui::Widgets widgets() const override;
+    void tapped(const std::string& id, int slot) override;
+    void pressed(const std::string& id, int slot) override;
+    bool draggedOff(const std::string& id, int slot, gfx::Point at) override;
+    void touchScene(const platform::PointerEvent& event) override;
+    void letGo() override { challenge_->view().letGoAll(); }
+    void tick() override;
+    void update(double seconds) override;
+    void prepare(gfx::Canvas& canvas) override { challenge_->view().prepare(canvas); }
+    void drawScene(gfx::Canvas& canvas) override { challenge_->view().draw(canvas); }
+    void drawOver(gfx::Canvas& canvas) override;
+    bool telling() const override { return won_at_ >= 0; }
+
+    Challenge& challenge() { return *challenge_; }
+
+  private:
+    void addTop(ui::Widgets& list) const;
+    void addMoney(ui::Widgets& list) const;
+    void addLegend(ui::Widgets& list) const;
+    void addTray(ui::Widgets& list) const;
+    void addHint(ui::Widgets& list) const;
+    void tapTile(std::string_view part);
+    void toggleRun(int slot);
+    void showHint();
+    void stir();        // a hand did something: no ghost hand now
+    void pointGhost();  // shows the next move, with the hand in the scene or on a widget
+    bool building() const;
+
+    std::shared_ptr<Challenge> challenge_;
+    Layout layout_;
+    double stirred_ = 0.0;  // when a hand last did something
+    bool ghost_ = false;
+    std::string ghost_on_;  // the widget that the hand taps; empty: it is in the scene
+    double ghost_since_ = 0.0;
+    int hint_ = -1;  // which one is shown
+    int hints_seen_ = 0;
+    double hint_since_ = 0.0;
+    double won_at_ = -1.0;
+    std::uint32_t ghost_version_ = 0, suggested_version_ = 0;
+};
+
+}  // namespace vonk::screens

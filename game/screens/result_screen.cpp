@@ -1,0 +1,389 @@
+#include "game/screens/result_screen.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/ui/motion.h"
+
+namespace vonk::screens {
+
+using gfx::Rect;
+using ui::TextLook;
+using ui::TextSize;
+namespace theme = ui::theme;
+
+namespace {
+
+std::string starKey(const level::Star& star, level::Subject subject) {
+    if (star.kind == level::StarKind::Done)
+        return subject == level::Subject::Circuit ? "star.done_lamp" : "star.done_bridge";
+    return fmt::format("star.{}", level::name(star.kind));
+}
+
+}  // namespace
+
+std::vector<const level::Level*> ResultScreen::nextLevels(const Services& services, const level::Level& after,
+                                                          std::size_t most) {
+    const auto& all = services.levels;
+    std::vector<const level::Level*> order;
+    std::size_t at = 0;
+    while (at < all.size() && all[at].id != after.id) ++at;
+    for (std::size_t k = 1; k < all.size(); ++k) order.push_back(&all[(at + k) % all.size()]);
+    std::stable_partition(order.begin(), order.end(),
+                          [&](const level::Level* level) { return !services.visit.won(level->number); });
+    if (order.size() > most) order.resize(most);
+    return order;
+}
+
+ResultScreen::ResultScreen(Services& services)
+    : Screen(services), challenge_(services.challenge), opened_(services.now) {
+    if (const auto& result = challenge_->session().result()) result_ = *result;
+    talent_ = talentOf(challenge_->level(), result_);
+    next_ = nextLevels(services, challenge_->level(), 2);
+    if (challenge_->reading() && !challenge_->level().careers.empty())
+        services.visit.careerSeen(challenge_->level().careers.front().id);
+    resized();
+}
+
+void ResultScreen::resized() {
+    ResultContents contents;
+    contents.reading = challenge_->reading();
+    contents.talent = talent_.has_value();
+    contents.real = !challenge_->level().real.name.empty();
+    contents.next = int(next_.size());
+    layout_ = resultLayout(services().space, contents);
+    night_.invalidate();
+}
+
+bool ResultScreen::telling() const {
+    return services().now - opened_ < 1.4;
+}
+
+int ResultScreen::earned() const {
+    return int(std::count_if(result_.stars.begin(), result_.stars.end(),
+                             [](const auto& star) { return star.earned; }));
+}
+
+void ResultScreen::update(double seconds) {
+    challenge_->view().update(seconds);
+}
+
+void ResultScreen::prepare(gfx::Canvas& canvas) {
+    if (challenge_->reading()) {
+        night_.prepare(canvas, services().space);
+    } else {
+        challenge_->view().prepare(canvas);
+    }
+}
+
+void ResultScreen::drawScene(gfx::Canvas& canvas) {
+    if (challenge_->reading()) {
+        night_.draw(canvas, services().space, services().now - opened_, services().reducedMotion());
+    } else {
+        challenge_->view().draw(canvas);  // the sheep go on dancing
+    }
+}
+
+bool ResultScreen::drawPicture(gfx::Canvas& canvas, const ui::PictureName& picture, const Rect& rect) {
+    if (picture.name != "built") return false;
+    challenge_->view().thumbnail(canvas, {double(rect.x), double(rect.y)},
+                                 {double(rect.right()), double(rect.bottom())});
+    return true;
+}
+
+// --- cards
+// ---------------------------------------------------------------------------------------------------
+
+std::string ResultScreen::nextStar() const {
+    for (const auto& star : result_.stars) {
+        if (star.earned || star.star.kind == level::StarKind::Done) continue;
+        const bool share = star.star.kind == level::StarKind::SpareStrength;
+        return services().format(starKey(star.star, challenge_->level().subject) + "_next",
+                                 {{"limit", share ? star.star.limit * 100 : star.star.limit}});
+    }
+    return {};
+}
+
+void ResultScreen::addStarRow(ui::Widgets& list, const Rect& row, double delay) const {
+    const float unit = services().space.unit();
+    const Rect card = layout_.at("built");
+    if (result_.stars.empty()) return;
+    const float wide = row.w / float(result_.stars.size());
+    int k = 0;
+    for (const auto& star : result_.stars) {
+        const float x = row.x + wide * float(k);
+        list.push_back({.id = fmt::format("star.{}", k),
+                        .rect = {x, row.centre().y - 27 * unit, 54 * unit, 54 * unit},
+                        .look = ui::StarLook{star.earned},
+                        .delay = delay,
+                        .around = card});
+        list.push_back({.id = fmt::format("star.{}.text", k),
+                        .rect = {x + 60 * unit, row.y, wide - 64 * unit, row.h},
+                        .look = TextLook{.text = std::string(services().text(
+                                             starKey(star.star, challenge_->level().subject))),
+                                         .size = TextSize::Label,
+                                         .colour = star.earned ? theme::ink : theme::softInk},
+                        .delay = delay,
+                        .around = card});
+        ++k;
+    }
+}
+
+void ResultScreen::addBuilt(ui::Widgets& list) const {
+    const float unit = services().space.unit();
+    const Rect card = layout_.at("built");
+    constexpr double delay = 0.3;
+    const bool wide = card.w > 1.5F * card.h;  // portrait: picture beside the gauges
+    const float pad = 18 * unit;
+    list.push_back({.id = "built", .rect = card, .look = ui::CardLook{}, .delay = delay});
+    const bool bridge = challenge_->level().subject == level::Subject::Bridge;
+    const bool priced = challenge_->level().budget > 0;
+    const std::string next = nextStar();
+    const float star_high = 56 * unit, next_high = next.empty() ? 0 : 40 * unit;
+    const float gauge_high = 84 * unit;
+    const float gauges = float(int(priced) + int(bridge)) * gauge_high;
+    const float below = gauges + star_high + next_high + 22 * unit;
+    const Rect picture = wide ? Rect{card.x + pad, card.y + pad, card.w * 0.46F, card.h - 2 * pad}
+                              : Rect{card.x + pad, card.y + pad, card.w - 2 * pad,
+                                     std::max(card.h * 0.25F, card.h - pad - below - 8 * unit)};
+    const auto add = [&](std::string id, const Rect& rect, ui::Look look) {
+        list.push_back(
+            {.id = std::move(id), .rect = rect, .look = std::move(look), .delay = delay, .around = card});
+    };
+    add("built.picture", picture, ui::PictureLook{{"built", challenge_->designVersion()}, false});
+    const float left = wide ? picture.right() + pad : card.x + pad + 4 * unit,
+                right = card.right() - pad - 4 * unit;
+    float y = wide ? card.centre().y - below / 2 + 6 * unit : picture.bottom() + 8 * unit;
+    const double counted = ui::easeOut(ui::progress(services().now, opened_ + delay, ui::motion::count_up));
+    const auto gauge = [&](const char* id, const char* icon, const std::string& value,
+                           const std::string& word, ui::GaugeLook look) {
+        const float x = left + 72 * unit, w = right - x;
+        add(fmt::format("{}.icon", id), {left, y + 18 * unit, 54 * unit, 54 * unit}, ui::IconLook{icon});
+        add(fmt::format("{}.value", id), {x, y, w * 0.42F, 48 * unit},
+            TextLook{.text = value, .size = TextSize::Head, .font = gfx::Font::Title});
+        add(fmt::format("{}.word", id), {x + w * 0.42F, y, w * 0.58F, 50 * unit},
+            TextLook{
+                .text = word, .size = TextSize::Label, .colour = theme::softInk, .align = gfx::Align::Right});
+        look.value *= counted;
+        add(fmt::format("{}.gauge", id), {x, y + 50 * unit, w, 24 * unit}, look);
+        y += gauge_high;
+    };
+    if (priced) {
+        const double share = result_.cost / challenge_->level().budget;
+        gauge("cost", "coin", services().money(std::round(result_.cost * counted)),
+              services().format("result.of_budget", {{"budget", challenge_->level().budget}}),
+              {share, -1.0, share > 0.85 ? ui::GaugeLook::State::Warm : ui::GaugeLook::State::Good});
+    }
+    if (bridge) {
+        const double use = result_.measures.greatest_use;
+        double limit = -1.0;
+        for (const auto& star : result_.stars)
+            if (star.star.kind == level::StarKind::SpareStrength) limit = star.star.limit;
+        const char* word = use < 0.6   ? "result.spare_much"
+                           : use < 0.9 ? "result.spare_some"
+                                       : "result.spare_little";
+        gauge("use", "warn",
+              services().format("number.percent", {{"percent", std::round(100 * use * counted)}}),
+              std::string(services().text(word)),
+              {use, limit,
+               use > 0.9   ? ui::GaugeLook::State::Hot
+               : use > 0.6 ? ui::GaugeLook::State::Warm
+                           : ui::GaugeLook::State::Good});
+    }
+    addStarRow(list, {left, y + 2 * unit, right - left, star_high}, delay);
+    if (!next.empty())
+        add("star.next", {left, y + star_high, right - left, next_high},
+            TextLook{.text = next, .size = TextSize::Label, .colour = theme::softInk});
+}
+
+void ResultScreen::addCareer(ui::Widgets& list) const {
+    if (challenge_->level().careers.empty()) return;
+    const float unit = services().space.unit();
+    const Rect card = layout_.at("career");
+    constexpr double delay = 0.42;
+    const std::string &id = challenge_->level().careers.front().id, key = "career." + id;
+    const auto add = [&](std::string name, const Rect& rect, ui::Look look) {
+        list.push_back(
+            {.id = std::move(name), .rect = rect, .look = std::move(look), .delay = delay, .around = card});
+    };
+    list.push_back({.id = "career", .rect = card, .look = ui::CardLook{}, .delay = delay});
+    const float pad = 18 * unit, side = std::min(card.h * 0.42F, card.w * 0.34F);
+    add("career.picture", {card.x + pad, card.y + pad, side, side}, ui::PictureLook{{"career/" + id}});
+    const float x = card.x + pad + side + 24 * unit, w = card.right() - pad - x;
+    add("career.name", {x, card.y + pad, w, 60 * unit},
+        TextLook{.text = std::string(services().text(key + ".name")),
+                 .size = TextSize::Head,
+                 .font = gfx::Font::Title});
+    add("career.day", {x, card.y + pad + 60 * unit, w, side - 56 * unit},
+        TextLook{.text = std::string(services().text(key + ".day")), .middle = false});
+    const float surprise_high = 48 * unit, y = card.y + pad + side + 6 * unit;
+    add("career.surprise", {card.x + pad + 4 * unit, y, card.w - 2 * pad - 8 * unit, surprise_high},
+        TextLook{.text = std::string(services().text(key + ".surprise")),
+                 .size = TextSize::Label,
+                 .colour = theme::softInk});
+    const Rect road{card.x, y + surprise_high, card.w, card.bottom() - y - surprise_high};
+    add("career.road", road, ui::PictureLook{{"road/stations"}});
+    const auto stations =
+        ui::row({road.x + 8 * unit, road.y + road.h * 0.5F, road.w - 16 * unit, road.h * 0.48F}, 4, 4 * unit);
+    int k = 0;
+    for (const char* level : {"vmbo", "mbo", "hbo", "wo"}) {
+        // The road climbs, and the words with it.
+        const Rect words = stations[std::size_t(k)].moved(0, -road.h * 0.07F * float(k) + road.h * 0.06F);
+        add(fmt::format("career.{}", level), {words.x, words.y, words.w, words.h * 0.45F},
+            TextLook{.text = std::string(services().text(fmt::format("career.{}", level))),
+                     .size = TextSize::Text,
+                     .font = gfx::Font::Title,
+                     .colour = theme::meadowInk,
+                     .align = gfx::Align::Centre});
+        add(fmt::format("career.{}.what", level),
+            {words.x, words.y + words.h * 0.44F, words.w, words.h * 0.56F},
+            TextLook{.text = std::string(services().text(fmt::format("{}.{}", key, level))),
+                     .size = TextSize::Label,
+                     .colour = theme::meadowInk,
+                     .align = gfx::Align::Centre,
+                     .middle = false});
+        ++k;
+    }
+}
+
+void ResultScreen::addTalent(ui::Widgets& list) const {
+    const ui::Place* place = layout_.find("talent");
+    if (!place || !talent_) return;
+    const float unit = services().space.unit();
+    const Rect card = place->rect;
+    constexpr double delay = 0.54;
+    const auto add = [&](const char* id, const Rect& rect, ui::Look look) {
+        list.push_back({.id = id, .rect = rect, .look = std::move(look), .delay = delay, .around = card});
+    };
+    list.push_back({.id = "talent", .rect = card, .look = ui::CardLook{}, .delay = delay});
+    const float high = std::min(card.h - 40 * unit, 190 * unit), wide = high * 0.76F;
+    add("talent.badge", {card.x + 28 * unit, card.centre().y - high / 2, wide, high},
+        ui::PictureLook{{"badge/" + talent_->key}});
+    const float x = card.x + 28 * unit + wide + 28 * unit, w = card.right() - 24 * unit - x,
+                top = card.centre().y - 92 * unit;
+    // The fact first, then the word for it.
+    add("talent.shown", {x, top, w, 44 * unit},
+        TextLook{.text = std::string(services().text("result.shown")),
+                 .size = TextSize::Label,
+                 .colour = theme::softInk});
+    add("talent.fact", {x, top + 42 * unit, w, 82 * unit},
+        TextLook{.text = services().format("talent." + talent_->key + "_fact",
+                                           {{"count", talent_->count}, {"amount", talent_->amount}})});
+    add("talent.name", {x, top + 126 * unit, w, 60 * unit},
+        TextLook{.text = std::string(services().text("talent." + talent_->key)),
+                 .size = TextSize::Head,
+                 .font = gfx::Font::Title});
+}
+
+void ResultScreen::addReal(ui::Widgets& list) const {
+    const ui::Place* place = layout_.find("real");
+    if (!place) return;
+    const float unit = services().space.unit();
+    const Rect card = place->rect;
+    constexpr double delay = 0.66;
+    const level::RealWork& real = challenge_->level().real;
+    const auto add = [&](const char* id, const Rect& rect, ui::Look look) {
+        list.push_back({.id = id, .rect = rect, .look = std::move(look), .delay = delay, .around = card});
+    };
+    list.push_back({.id = "real", .rect = card, .look = ui::CardLook{}, .delay = delay});
+    const float x = card.x + 30 * unit, w = card.w - 60 * unit;
+    add("real.label", {x, card.y + 14 * unit, w, 44 * unit},
+        TextLook{.text = std::string(services().text("result.real")),
+                 .size = TextSize::Label,
+                 .colour = theme::softInk});
+    add("real.name", {x, card.y + 54 * unit, w, 60 * unit},
+        TextLook{.text = services().text(real.name), .size = TextSize::Head, .font = gfx::Font::Title});
+    add("real.fact", {x, card.y + 116 * unit, w, card.h - 132 * unit},
+        TextLook{.text = services().text(real.fact), .middle = false});
+}
+
+void ResultScreen::addKeys(ui::Widgets& list) const {
+    const bool reading = challenge_->reading();
+    int k = 0;
+    for (const level::Level* level : next_) {
+        ui::KeyLook look;
+        look.face = k == 0 ? ui::KeyLook::Face::Go : ui::KeyLook::Face::Paper;
+        look.picture = placePicture(*level);
+        if (reading) look.label = services().text(level->title);
+        const int stars = services().visit.stars(level->number);
+        if (stars > 0) {
+            look.stars = std::uint8_t(stars);
+            look.stars_of = std::uint8_t(level->stars.size());
+        }
+        list.push_back({.id = "next." + level->id,
+                        .rect = layout_.at(fmt::format("next.{}", k)),
+                        .look = look,
+                        .touchable = true,
+                        .delay = 0.7 + ui::motion::key_gap * k});
+        ++k;
+    }
+    for (const auto& [id, icon, text] :
+         {std::tuple{"again", "again", "result.again"}, std::tuple{"choose", "home", "result.choose"}}) {
+        ui::KeyLook look;
+        look.icon = icon;
+        look.arrange = ui::KeyLook::Arrange::Under;
+        if (reading) look.label = services().text(text);
+        if (next_.empty() && std::string_view(id) == "again") look.face = ui::KeyLook::Face::Go;
+        list.push_back({.id = id,
+                        .rect = layout_.at(id),
+                        .look = look,
+                        .touchable = true,
+                        .delay = 0.7 + ui::motion::key_gap * k++});
+    }
+}
+
+ui::Widgets ResultScreen::widgets() const {
+    ui::Widgets list;
+    if (challenge_->reading()) {
+        const bool lamp = challenge_->level().subject == level::Subject::Circuit;
+        list.push_back(
+            {.id = "title",
+             .rect = layout_.at("title"),
+             .look = ui::StickerLook{std::string(services().text(lamp ? "result.lamp" : "result.bridge")),
+                                     84.0, false},
+             .delay = 0.2});
+        addBuilt(list);
+        addCareer(list);
+        addTalent(list);
+        addReal(list);
+    }
+    addKeys(list);
+    return list;
+}
+
+void ResultScreen::drawOver(gfx::Canvas& canvas) {
+    const Rect row = layout_.at("stars");
+    const float unit = services().space.unit();
+    const int of = std::max<int>(3, int(result_.stars.size()));
+    for (int k = 0; k < of; ++k) {
+        const bool on = k < earned();
+        const double t = ui::progress(services().now, opened_, 0.32, 0.25 + ui::motion::star_gap * k);
+        if (t <= 0) continue;
+        // In the middle the largest one.
+        const bool centre = k == of / 2;
+        const float size = (centre ? 1.0F : 0.78F) * unit;
+        const gfx::Point at{row.centre().x + 148 * unit * (float(k) - float(of - 1) / 2),
+                            row.centre().y + (centre ? 0 : 16) * unit};
+        const float grown = services().reducedMotion() ? 1.0F : float(ui::easeOutBack(t, 2.2));
+        if (on) canvas.sprite(canvas.graphics().sprite("ui/star-glow"), at, size * grown);
+        gfx::SpriteStyle style = gfx::SpriteStyle::scaled(size * grown);
+        style.angle = 0.17F * (float(k) - float(of - 1) / 2);
+        canvas.sprite(canvas.graphics().sprite(on ? "ui/star-on-70" : "ui/star-off-70"), at, style);
+    }
+}
+
+void ResultScreen::tapped(const std::string& id, int slot) {
+    if (id == "again") {
+        challenge_->apply(play::Stop{}, Actor{std::uint8_t(slot)});
+        challenge_->view().clearWin();
+        services().go(challenge_->live() ? Request::Kind::Play : Request::Kind::Back, challenge_->level().id);
+    } else if (id == "choose") {
+        services().go(Request::Kind::Choose);
+    } else if (id.starts_with("next.")) {
+        services().go(Request::Kind::Play, id.substr(5));
+    }
+}
+
+}  // namespace vonk::screens

@@ -1,0 +1,56 @@
+// One screen of the exhibit. Screens lie on a stack; the top one has the fingers and the picture. A screen
+// says what its widgets are, from what is the case now; what changed is found by its pane.
+#pragma once
+
+#include "engine/ui/layout.h"
+#include "game/screens/pictures.h"
+#include "game/screens/services.h"
+
+namespace vonk::screens {
+
+class Screen {
+  public:
+    explicit Screen(Services& services) : services_(services), pane_(services.reducedMotion()) {}
+    virtual ~Screen() = default;
+    Screen(const Screen&) = delete;
+    Screen& operator=(const Screen&) = delete;
+
+    virtual std::string_view name() const = 0;
+    // It became the top of the stack (again).
+    virtual void opened() {}
+    // Another screen took its place, or the visit ended.
+    virtual void left() {}
+    virtual void resized() {}
+
+    virtual ui::Widgets widgets() const = 0;
+    virtual void tapped(const std::string& id, int slot) = 0;
+    virtual void pressed(const std::string&, int) {}
+    // A finger went off the widget it pressed; true: the finger belongs to the scene from now on.
+    virtual bool draggedOff(const std::string&, int, gfx::Point) { return false; }
+    virtual void touchScene(const platform::PointerEvent&) {}
+    virtual void letGo() {}
+
+    virtual void tick() {}
+    virtual void update(double) {}
+    virtual void prepare(gfx::Canvas&) {}
+    virtual void drawScene(gfx::Canvas&) {}
+    // Above the widgets: what moves all the time.
+    virtual void drawOver(gfx::Canvas&) {}
+    // Pictures on its widgets that only this screen knows; false: the common ones.
+    virtual bool drawPicture(gfx::Canvas&, const ui::PictureName&, const gfx::Rect&) { return false; }
+
+    virtual bool telling() const { return false; }
+
+    ui::Pane& pane() { return pane_; }
+    const ui::Pane& pane() const { return pane_; }
+
+  protected:
+    Services& services() { return services_; }
+    const Services& services() const { return services_; }
+
+  private:
+    Services& services_;
+    ui::Pane pane_;
+};
+
+}  // namespace vonk::screens

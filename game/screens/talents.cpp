@@ -1,0 +1,18 @@
+#include "game/screens/talents.h"
+
+namespace vonk::screens {
+
+std::optional<Talent> talentOf(const level::Level& level, const play::Result& result) {
+    if (!result.won) return std::nullopt;
+    if (result.rebuilt >= 2) return Talent{"keeps_going", double(result.rebuilt), 0.0};
+    if (result.attempt == 1) return Talent{"thinks_ahead", 0.0, 0.0};
+    if (level.budget > 0 && result.cost > 0 && result.cost <= 0.8 * level.budget)
+        return Talent{"thrifty", 0.0, level.budget - result.cost};
+    if (level.subject == level::Subject::Bridge && result.measures.greatest_use > 0 &&
+        result.measures.greatest_use <= 0.6)
+        return Talent{"strong", 0.0, 0.0};
+    if (result.rebuilt == 1) return Talent{"mends", 1.0, 0.0};
+    return std::nullopt;
+}
+
+}  // namespace vonk::screens

@@ -1,0 +1,84 @@
+#include <catch2/catch.hpp>
+
+#include "game/screens/layouts.h"
+
+using namespace vonk;
+using namespace vonk::screens;
+using ui::ScreenSpace;
+
+namespace {
+
+struct Screen {
+    const char* name;
+    ui::ScreenSize size;
+};
+
+ui::ScreenSize reached(ui::ScreenSize size, double low, double high) {
+    size.reach_low_mm = low;
+    size.reach_high_mm = high;
+    return size;
+}
+
+std::vector<Screen> allScreens() {
+    return {
+        {"24 inch", ui::screenFromInches(1920, 1080, 24)},
+        {"24 inch in the default reach", reached(ui::screenFromInches(1920, 1080, 24), 0, 299)},
+        {"55 inch table", ui::screenFromInches(1920, 1080, 55)},
+        {"55 inch wall, reach to 1015 mm", reached(ui::screenFromInches(1920, 1080, 55), 0, 315)},
+        {"10 inch tablet", ui::screenFromInches(1280, 800, 10.1)},
+        {"portrait totem", ui::screenFromInches(1080, 1920, 32)},
+        {"portrait totem, low reach", reached(ui::screenFromInches(1080, 1920, 43), 60, 620)},
+        {"4K wall", reached(ui::screenFromInches(3840, 2160, 65), 0, 400)},
+        {"4K desk", ui::screenFromInches(3840, 2160, 27)},
+    };
+}
+
+void check(const Layout& layout, const ScreenSpace& space, const std::string& what) {
+    INFO(what);
+    for (const std::string& mistake : layout.mistakes(space)) {
+        INFO(mistake);
+        CHECK(mistake.empty());
+    }
+}
+
+}  // namespace
+
+TEST_CASE("every screen has a sound layout on every size, reach and hand") {
+    for (const Screen& screen : allScreens())
+        for (const ui::Hand hand : {ui::Hand::Right, ui::Hand::Left}) {
+            ui::ScreenSize size = screen.size;
+            size.hand = hand;
+            const ScreenSpace space(size);
+            const std::string name = screen.name + std::string(hand == ui::Hand::Left ? ", left hand" : "");
+            check(attractLayout(space, 2), space, name + ": attract");
+            check(attractLayout(space, 4), space, name + ": attract with four languages");
+            for (const int places : {1, 3, 6})
+                check(chooseLayout(space, places, true), space, name + ": choose " + std::to_string(places));
+            for (const int tiles : {1, 2, 4, 6})
+                for (const bool reading : {true, false})
+                    check(playLayout(space, {tiles, reading, reading, reading, reading, true}), space,
+                          name + ": play with " + std::to_string(tiles) +
+                              (reading ? " tiles" : " tiles, no reading"));
+            check(failureLayout(space, true), space, name + ": failure");
+            check(failureLayout(space, false), space, name + ": failure, no reading");
+            check(resultLayout(space, {true, true, true, 2}), space, name + ": result");
+            check(resultLayout(space, {true, false, true, 1}), space, name + ": result, no talent");
+            check(resultLayout(space, {false, false, false, 2}), space, name + ": result, no reading");
+            check(idleLayout(space), space, name + ": idle");
+            check(goodbyeLayout(space), space, name + ": goodbye");
+        }
+}
+
+TEST_CASE("the left hand has Start at the left and the tools in the same order") {
+    ui::ScreenSize size = ui::screenFromInches(1920, 1080, 24);
+    size.hand = ui::Hand::Left;
+    const Layout layout = playLayout(ScreenSpace(size), {});
+    CHECK(layout.at("start").right() < layout.at("undo").x);
+    CHECK(layout.at("undo").x < layout.at("redo").x);
+    CHECK(layout.at("tile.0").x < layout.at("tile.1").x);
+}
+
+TEST_CASE("the scene keeps at least half of the height on a 24-inch screen") {
+    const Layout layout = playLayout(ScreenSpace(ui::screenFromInches(1920, 1080, 24)), {});
+    CHECK(layout.at("scene").h > 540);
+}
