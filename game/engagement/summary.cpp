@@ -264,6 +264,11 @@ Outcome<void> Summing::addRows(Database& database) {
 Summary Summing::summary() const {
     Summary summary = state_->total;
     summary.dwell = quartilesOf(state_->dwell);
+    for (const double seconds : survival_seconds) {
+        const auto lasted =
+            std::ranges::count_if(state_->dwell, [&](double dwell) { return dwell >= seconds; });
+        summary.survival.push_back({seconds, static_cast<std::uint64_t>(lasted)});
+    }
     for (const auto& [number, data] : state_->levels) {
         LevelSummary level = data.summary;
         level.attempts_per_visit = quartilesOf(data.attempts_per_visit);

@@ -29,6 +29,13 @@ struct Quartiles {
 
 Quartiles quartilesOf(std::vector<double> values);
 
+// How many visits lasted at least so long: the survival curve of visits that have an end.
+struct Survival {
+    double seconds = 0.0;
+    std::uint64_t visits = 0;
+};
+inline constexpr std::array<double, 10> survival_seconds{0, 15, 30, 60, 120, 180, 300, 480, 720, 1200};
+
 struct LevelSummary {
     std::uint32_t level = 0;      // number
     std::string id;               // its name in the latest record
@@ -56,7 +63,8 @@ struct Summary {
     std::array<std::uint64_t, 3> ends{};  // left, timeout, goodbye
     double first_at = 0.0;  // seconds since 1970 UTC of the first and the last visit's beginning
     double last_at = 0.0;
-    Quartiles dwell;  // seconds
+    Quartiles dwell;                 // seconds
+    std::vector<Survival> survival;  // at survival_seconds
     std::uint64_t attempts = 0;
     std::uint64_t with_attempt = 0;  // visits that tested something
     std::uint64_t rebuilders = 0;    // visits that rebuilt after a test: active prolonged engagement

@@ -87,6 +87,10 @@ TEST_CASE("A summary counts as one counts by hand") {
     CHECK(s.first_at == 1001);
     CHECK(s.last_at == 1004);
     check(s.dwell, 3, 60, 100, 200);
+    // Visits of 20, 100 and 300 s; the one without an end does not count.
+    std::vector<std::uint64_t> survival;
+    for (const Survival& point : s.survival) survival.push_back(point.visits);
+    CHECK(survival == std::vector<std::uint64_t>{3, 3, 2, 2, 1, 1, 1, 0, 0, 0});
     CHECK(s.attempts == 6);
     CHECK(s.with_attempt == 3);
     CHECK(s.rebuilders == 1);

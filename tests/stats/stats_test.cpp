@@ -1,60 +1,19 @@
 // vonk-stats as a program: what it prints, what it answers, and what it leaves alone.
-#include <stdlib.h>
-#include <sys/wait.h>
-
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "../support/process.h"
 #include "game/engagement/records.h"
 #include "game/engagement/sqlite_visit_log.h"
 
 using namespace vonk;
 using namespace vonk::engagement;
+using test::Run;
 
 namespace {
 
-std::string bytesOf(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-struct Run {
-    int code = -1;
-    std::string out, err;
-};
-
-class Desk {
-  public:
-    Desk() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "vonk-stats-XXXXXX").string();
-        folder_ = ::mkdtemp(pattern.data());
-        output_ = std::filesystem::path(folder_.string() + "-output");
-        std::filesystem::create_directory(output_);
-    }
-    ~Desk() {
-        std::filesystem::remove_all(folder_);
-        std::filesystem::remove_all(output_);
-    }
-    std::string file(const std::string& name) const { return (folder_ / name).string(); }
-    Run run(const std::string& arguments) const {
-        const std::string command = std::string(VONK_STATS) + " " + arguments + " >" +
-                                    (output_ / "out").string() + " 2>" + (output_ / "err").string();
-        const int status = std::system(command.c_str());
-        return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, bytesOf(output_ / "out"),
-                bytesOf(output_ / "err")};
-    }
-    std::map<std::string, std::string> contents() const {
-        std::map<std::string, std::string> files;
-        for (const auto& entry : std::filesystem::directory_iterator(folder_))
-            files[entry.path().filename().string()] = bytesOf(entry.path());
-        return files;
-    }
-
-  private:
-    std::filesystem::path folder_, output_;
+struct Desk : test::Desk {
+    Desk() : test::Desk(VONK_STATS) {}
 };
 
 // Two visits of 100 and 200 seconds; both test level 7 and the second one wins it.

@@ -58,6 +58,9 @@ Json json(const LevelSummary& level) {
 std::string jsonOf(const Summary& summary) {
     Json levels = Json::array();
     for (const LevelSummary& level : summary.levels) levels.push_back(json(level));
+    Json survival = Json::array();
+    for (const engagement::Survival& point : summary.survival)
+        survival.push_back({{"seconds", point.seconds}, {"visits", point.visits}});
     const bool any = summary.visits > 0;
     const Json object{{"visits",
                        {{"count", summary.visits},
@@ -68,6 +71,7 @@ std::string jsonOf(const Summary& summary) {
                         {"first", any ? Json(isoTime(summary.first_at)) : Json(nullptr)},
                         {"last", any ? Json(isoTime(summary.last_at)) : Json(nullptr)},
                         {"dwell_s", json(summary.dwell)},
+                        {"survival", std::move(survival)},
                         {"with_attempt", summary.with_attempt},
                         {"rebuilt_after_test", summary.rebuilders},
                         {"diligent", summary.diligent},

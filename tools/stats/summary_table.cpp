@@ -82,6 +82,18 @@ std::string visitsTable(const Summary& s) {
     return text;
 }
 
+// Each line: how many of the visits with an end lasted at least so long.
+std::string survivalCurve(const Summary& s) {
+    constexpr double widest = 50.0;
+    std::string text = "visits that lasted at least\n";
+    for (const engagement::Survival& point : s.survival) {
+        const double part = static_cast<double>(point.visits) / static_cast<double>(s.dwell.count);
+        text += fmt::format("{:>8} {:>6}  {}\n", minutes(point.seconds), share(point.visits, s.dwell.count),
+                            std::string(static_cast<std::size_t>(std::lround(widest * part)), '#'));
+    }
+    return text;
+}
+
 std::string levelsTable(const Summary& s) {
     std::string text =
         fmt::format("{:>3} {:<18} {:>6} {:>14} {:>8} {:>12} {:>18} {:>14}\n", "nr", "level", "visits",
@@ -107,6 +119,7 @@ std::string levelsTable(const Summary& s) {
 
 std::string tableOf(const Summary& summary) {
     std::string text = visitsTable(summary);
+    if (summary.dwell.count > 0) text += "\n" + survivalCurve(summary);
     if (!summary.levels.empty()) text += "\n" + levelsTable(summary);
     return text;
 }
