@@ -5,11 +5,11 @@
 namespace vonk::world {
 namespace {
 
-// A lorry of 7.5 t, the most that a Dutch C1 licence may drive; a third of it on the front axle.
+// A lorry of 7 t, as a Dutch C1 licence (to 7.5 t) may drive; a third of it on the front axle.
 VehicleRow cheeseTruck() {
     VehicleRow truck;
     truck.key = "cheese-truck";
-    truck.axles = {{0.0, 2500.0}, {3.6, 5000.0}};
+    truck.axles = {{0.0, 2400.0}, {3.6, 4600.0}};
     truck.wheel_radius = 0.5;
     truck.size = {5.4, 1.4};
     truck.clearance = 0.15;
