@@ -1,0 +1,74 @@
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "game/world/catalog.h"
+#include "game/world/parts.h"
+#include "game/world/parts/rows.h"
+#include "game/world/vehicles.h"
+
+using namespace vonk;
+using namespace vonk::world;
+
+TEST_CASE("Every row of the parts table is found by its key and its number") {
+    std::set<std::string_view> keys;
+    std::set<PartKind> kinds;
+    for (const PartRow& part : partRows()) {
+        CHECK(keys.insert(part.key).second);
+        CHECK(kinds.insert(part.kind).second);
+        CHECK(findRow(part.key) == &part);
+        CHECK(&row(part.kind) == &part);
+        CHECK((part.member.has_value() || part.electrical.has_value()));
+    }
+    CHECK(findRow("no such part") == nullptr);
+    CHECK(findRow(PartKind{0}) == nullptr);
+    CHECK(findRow(PartKind{9999}) == nullptr);
+}
+
+TEST_CASE("The numbers that designs store never change") {
+    const auto number = [](std::string_view key) { return static_cast<int>(findRow(key)->kind); };
+    CHECK(number("wood") == 1);
+    CHECK(number("steel") == 2);
+    CHECK(number("tube") == 3);
+    CHECK(number("cable") == 4);
+    CHECK(number("road") == 5);
+    CHECK(number("plank") == 6);
+    CHECK(number("post") == 7);
+    CHECK(number("battery") == 8);
+    CHECK(number("switch") == 9);
+    CHECK(number("lamp") == 10);
+    CHECK(number("wire") == 11);
+}
+
+TEST_CASE("Members have real sections and strengths") {
+    for (const PartRow& part : partRows()) {
+        if (!part.member) continue;
+        INFO(part.key);
+        const MemberRow& member = *part.member;
+        CHECK(member.young > 5e9);
+        CHECK(member.young < 220e9);
+        CHECK(member.yield > 5e6);
+        CHECK(member.yield < 1.5e9);
+        CHECK(member.area > 0);
+        CHECK(member.safety > 1.0);
+        CHECK_FALSE(member.grade.empty());
+        CHECK((member.inertia > 0) == !member.cable);
+        CHECK((member.modulus > 0) == member.deck);
+        CHECK(part.longest > 0);
+    }
+    // EN 338 and EN 1995-1-1 by hand: 18 N/mm² · 0.9 / 1.3 on a plank of 200 × 50 mm.
+    const MemberRow& plank = *row(kind::plank).member;
+    CHECK(plank.yield * plank.modulus == Approx(1038.5).epsilon(1e-3));
+    // Euler by hand: π² · 11 GPa · 100⁴/12 mm⁴ over 4 m.
+    const MemberRow& wood = *row(kind::wood).member;
+    CHECK(9.8696 * wood.young * wood.inertia / 16 == Approx(56545).epsilon(1e-3));
+    // 97.3 kg/m of road: two IPE 200 and the planks on them.
+    const MemberRow& road = *row(kind::road).member;
+    CHECK(road.density * road.area == Approx(97.3).epsilon(1e-3));
+}
+
+TEST_CASE("The catalog knows all parts and vehicles") {
+    CHECK(vocabulary().parts.size() == partRows().size());
+    CHECK(vocabulary().vehicles.size() == vehicleRows().size());
+    CHECK(findVehicle("sheep")->axles.at(0).load == 75.0);
+    CHECK(findVehicle("rocket") == nullptr);
+}
