@@ -82,11 +82,13 @@ class Builder {
         if (members_.isAnchor(from)) return refusal(ReasonId::FixedPart, from.metres());
         if (from == to) return refusal(ReasonId::SameJoint, to.metres());
         if (auto reason = pointAllowed(to)) return reason;
+        for (const PartId id : moved)
+            if (members_.between(from, to) == &*findPart(built_.design, id))
+                return refusal(ReasonId::SameJoint, to.metres(), {id});
         for (const PartId id : moved) {
             auto& part = *findPart(built_.design, id);
             auto member = std::get<BetweenJoints>(part.placement);
             (member.from == from ? member.from : member.to) = to;
-            if (member.from == member.to) return refusal(ReasonId::SameJoint, to.metres(), {id});
             if (const Part* other = members_.between(member.from, member.to))
                 return refusal(ReasonId::AlreadyThere, to.metres(), {other->id});
             part.placement = member;
