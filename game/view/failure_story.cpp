@@ -13,9 +13,11 @@ constexpr double ticks_per_second = 60.0;
 
 }  // namespace
 
-void FailureStory::begin(double now, double cause, double first, Vec2 focus, bool reduced_motion) {
-    phase_ = FailurePhase::HitStop;
-    elapsed_ = since_ = 0.0;
+void FailureStory::begin(double now, double cause, double first, Vec2 focus, bool reduced_motion,
+                         bool already_stopped) {
+    phase_ = already_stopped ? FailurePhase::Approach : FailurePhase::HitStop;
+    elapsed_ = 0.0;
+    since_ = already_stopped ? shake_seconds : 0.0;
     shown_ = now;
     focus_ = focus;
     reduced_ = reduced_motion;

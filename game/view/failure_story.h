@@ -31,9 +31,10 @@ inline constexpr double nearest_zoom = 1.3;
 class FailureStory {
   public:
     // The world is at tick `now`; what failed did so at tick `cause`, at `focus` (metres). `first` is the
-    // oldest tick that can be shown. A cause that is older than that, or none (`cause` after `now`), is not
-    // shown again.
-    void begin(double now, double cause, double first, Vec2 focus, bool reduced_motion);
+    // oldest tick that can be shown. With `already_stopped` the picture has just stood still for this break.
+    // A cause that is older than that, or none (`cause` after `now`), is not shown again.
+    void begin(double now, double cause, double first, Vec2 focus, bool reduced_motion,
+               bool already_stopped = false);
     void replay();
     void skipToRest();
     void end();

@@ -75,20 +75,12 @@ Vec2 terminalOutwards(const world::Part& part, std::uint8_t port) {
 }
 
 Box deviceBody(world::PartKind kind) {
-    Box body;
-    for (const Vec2 offset : electricalPorts(kind)) {
-        body.low = {std::min(body.low.x, offset.x), std::min(body.low.y, offset.y)};
-        body.high = {std::max(body.high.x, offset.x), std::max(body.high.y, offset.y)};
-    }
-    const double margin = 0.4 * std::max({body.width(), body.height(), 0.2});
-    body.low.y -= margin;
-    body.high.y += margin;
-    return body;
+    return world::row(kind).footprint;
 }
 
 std::vector<Vec2> wirePath(Vec2 from, Vec2 from_outwards, Vec2 to, Vec2 to_outwards) {
     constexpr int pieces = 24;
-    const double pull = 0.25 * distance(from, to) + 0.12;
+    const double pull = 0.3 * distance(from, to) + 0.03;
     const Vec2 a = from + pull * from_outwards;
     const Vec2 b = to + pull * to_outwards;
     std::vector<Vec2> path;

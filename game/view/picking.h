@@ -47,7 +47,7 @@ class Picking {
 
 // Metres; the terminal's part must be at a point.
 Vec2 terminalPosition(const world::Part& part, std::uint8_t port);
-// The body of a part at a point, grown from its terminals; its own frame, unturned.
+// What a part at a point covers; its own frame, unturned.
 Box deviceBody(world::PartKind kind);
 // A wire from terminal to terminal: leaves each one outwards and bends over to the other. Points in metres,
 // ends included.

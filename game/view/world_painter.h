@@ -10,13 +10,11 @@
 #include <string_view>
 
 #include "game/level/level.h"
+#include "game/view/circuit_painter.h"
+#include "game/view/member_painter.h"
+#include "game/view/paint.h"
 #include "game/view/view_frame.h"
 #include "game/world/snapshot.h"
-
-namespace vonk::gfx {
-class Canvas;
-class Graphics;
-}  // namespace vonk::gfx
 
 namespace vonk::view {
 
@@ -40,18 +38,35 @@ class WorldPainter {
     void clearEffects();
     void update(double dt);  // the scene's own motion, seconds
 
-    // Redraws the kept background when it is stale; before the frame's target is begun.
-    void prepare(gfx::Canvas& canvas);
-    // Everything, back to front, as seen by `camera` (frame() for the whole level). `tick` is the moment that
-    // is shown: effects are drawn as they are then.
+    // Redraws the kept background when it is stale; before the frame's target is begun. A `camera` that will
+    // rest for a while gets a background of its own, so that it costs no more than the one at rest.
+    void prepare(gfx::Canvas& canvas, const std::optional<ViewFrame>& camera = std::nullopt);
+
     struct Look {
-        double tick = 0.0;
-        bool loads = false;   // show pushed and pulled
-        bool scared = false;  // the driver
+        double tick = 0.0;     // the moment that is shown: effects are drawn as they are then
+        bool loads = true;     // show pushed and pulled
+        bool peaks = false;    // of the last run, not of now
+        bool worried = false;  // driver and onlookers
         bool celebrating = false;
+        bool still = false;  // reduced motion
+        // Parts that have just been placed, and for how long, s: they bounce.
+        std::span<const std::pair<PartId, double>> young;
     };
+    // Everything, back to front, as seen by `camera` (frame() for the whole level).
     void draw(gfx::Canvas& canvas, const ViewFrame& camera, const world::Snapshot& snapshot,
               const Look& look);
+    // The level and its design small in a rectangle of the canvas (px), without kept pictures: for cards.
+    void drawSmall(gfx::Canvas& canvas, const gfx::Rect& area, const world::Snapshot& snapshot);
+
+    // For those who draw over the world in the same hand.
+    const MemberPainter& members() const;
+    const CircuitPainter& circuit() const;
+    float unit() const;  // px per kit px of things in the world
+    Brush brush(
+        gfx::Canvas& canvas) const;  // at frame(); push cameraTransform() first when the camera has moved
+    gfx::Affine cameraTransform(const ViewFrame& camera) const;
+    // The camera, moved so that the kept background still fills the picture.
+    ViewFrame within(const ViewFrame& camera) const;
 
   private:
     struct State;

@@ -1,0 +1,26 @@
+// Fireworks over the delta: at most three a second, in the sky only, and no flash of the whole picture. A
+// function of the time since it began.
+#pragma once
+
+#include "game/view/paint.h"
+
+namespace vonk::view {
+
+class Fireworks {
+  public:
+    explicit Fireworks(const gfx::Graphics& graphics);
+
+    void begin() { running_ = true, time_ = 0.0; }
+    void end() { running_ = false; }
+    bool running() const { return running_; }
+    void update(double dt) { time_ += dt; }
+    // `unit`: px per kit px of the screen. With reduced motion they stand, and fade in and out.
+    void draw(gfx::Canvas& canvas, gfx::Size screen, float unit, bool still) const;
+
+  private:
+    gfx::SpriteId bursts_[3];
+    bool running_ = false;
+    double time_ = 0.0;
+};
+
+}  // namespace vonk::view

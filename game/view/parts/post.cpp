@@ -1,0 +1,11 @@
+#include "game/view/part_picture.h"
+
+namespace vonk::view {
+
+PartPicture postPicture() {
+    PartPicture picture = woodPicture();
+    picture.key = "post";
+    return picture;
+}
+
+}  // namespace vonk::view

@@ -1,0 +1,317 @@
+#include "game/view/play_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/gfx/camera.h"
+#include "game/view/play_view_state.h"
+#include "game/world/parts.h"
+
+namespace vonk::view {
+
+namespace {
+
+constexpr double catch_up = 1.25;      // times the world's speed, after the picture stood still
+constexpr double recent_stop = 0.8;    // s: a break so short ago need not stop the picture again
+constexpr double story_height = 0.36;  // of the picture: where the camera brings what broke
+
+}  // namespace
+
+PlayView::State::State(const play::Session& s, gfx::Graphics& g, Words w, SoundSink* sink, const Metrics& m)
+    : session(s),
+      graphics(g),
+      words(std::move(w)),
+      metrics(m),
+      painter(s.level(), g, words.label),
+      hands(g),
+      gestures(s),
+      fireworks(g),
+      sounds(sink),
+      known(s.design()) {}
+
+PlayView::PlayView(const play::Session& session, gfx::Graphics& graphics, Words words, SoundSink* sounds,
+                   const Metrics& metrics)
+    : state_(std::make_unique<State>(session, graphics, std::move(words), sounds, metrics)) {
+    resize(metrics);
+}
+
+PlayView::~PlayView() = default;
+
+void PlayView::resize(const Metrics& metrics) {
+    State& s = *state_;
+    s.metrics = metrics;
+    s.painter.resize(metrics);
+    s.gestures.setFrame(s.painter.frame(), metrics.px_per_mm);
+    s.sounds.setFrame(s.painter.frame(), metrics.width);
+    s.gestures.letGoAll();
+    s.moveCamera();
+}
+
+const Metrics& PlayView::metrics() const {
+    return state_->metrics;
+}
+
+void PlayView::touch(const platform::PointerEvent& event, ActorCommands& commands) {
+    State& s = *state_;
+    const Actor actor{static_cast<std::uint8_t>(event.slot)};
+    s.fingers[actor] = {event.x, event.y};
+    const std::size_t before = commands.size();
+    s.gestures.pointer(event, commands);
+    const Vec2 place = s.painter.frame().metresOf(s.fingers[actor]);
+    if (event.kind == platform::PointerEvent::Kind::Down) {
+        for (const Hold& hold : s.gestures.holds()) {
+            if (hold.actor == actor && hold.kind != Hold::Kind::Nothing) s.sounds.play("tap", 0.6, place);
+        }
+    }
+    for (std::size_t i = before; i < commands.size(); ++i) {
+        if (std::holds_alternative<play::Operate>(commands[i].command)) s.sounds.play("switch", 0.8, place);
+    }
+    if (s.gestures.takeMiss()) s.missed = miss_seconds;
+    if (const auto locked = s.gestures.takeLocked()) refused(locked->first, locked->second);
+}
+
+void PlayView::carry(Actor actor, world::PartKind kind, Vec2 px) {
+    state_->fingers[actor] = px;
+    state_->gestures.carry(actor, kind, px);
+}
+
+void PlayView::letGo(Actor actor) {
+    state_->gestures.letGo(actor);
+}
+
+void PlayView::letGoAll() {
+    state_->gestures.letGoAll();
+}
+
+void PlayView::State::say(Actor actor, std::string text, gfx::Point at) {
+    if (text.empty()) return;
+    std::erase_if(bubbles, [&](const Bubble& bubble) { return bubble.actor == actor; });
+    bubbles.push_back({actor, std::move(text), at, 0.0});
+}
+
+void PlayView::refused(Actor actor, const Reason& reason) {
+    State& s = *state_;
+    const auto finger = s.fingers.find(actor);
+    const Vec2 px = finger != s.fingers.end() ? finger->second : s.painter.frame().pixelOf(reason.place);
+    if (s.words.reason) s.say(actor, s.words.reason(reason), pointOf(px));
+    s.sounds.play("refused", 0.6, s.painter.frame().metresOf(px));
+}
+
+bool PlayView::handOnScene() const {
+    return !state_->gestures.holds().empty() || state_->gestures.chain();
+}
+
+void PlayView::select(world::PartKind kind) {
+    state_->gestures.select(kind);
+}
+std::optional<world::PartKind> PlayView::selected() const {
+    return state_->gestures.selected();
+}
+void PlayView::setDeleting(bool deleting) {
+    state_->gestures.setDeleting(deleting);
+}
+bool PlayView::deleting() const {
+    return state_->gestures.deleting();
+}
+
+void PlayView::ticked() {
+    State& s = *state_;
+    const world::Snapshot snapshot = s.session.snapshot();
+    const play::Phase phase = s.session.phase();
+    const bool anew = snapshot.tick < s.last_tick || (phase != s.phase && phase == play::Phase::Running);
+    if (anew) {
+        s.ring.clear();
+        s.breaks.clear();
+        s.painter.clearEffects();
+        s.behind = false;
+        s.stopped = 0.0;
+    }
+    s.phase = phase;
+    s.last_tick = snapshot.tick;
+    s.ring.push(snapshot);
+    const std::span<const world::Event> events = s.session.events();
+    for (const world::Event& event : events) {
+        if (event.kind != world::EventKind::MemberBroke) continue;
+        s.breaks.push_back({event.part, static_cast<double>(event.tick), event.place});
+        if (s.since_stop > recent_stop && !s.story.running()) {
+            s.stopped = hit_stop_seconds;
+            s.since_stop = 0.0;
+            s.shown = s.ring.last();
+            s.behind = true;
+        }
+    }
+    s.painter.consume(events);
+    const auto& traffic = s.session.level().traffic;
+    const bool sheep = !traffic.empty() && traffic.front().vehicle == "sheep";
+    // What is being shown again must not be heard twice; the story has the only voice then.
+    if (!s.story.running()) s.sounds.consume(events, sheep);
+}
+
+void PlayView::State::lookAtDesign() {
+    const world::Design& design = session.design();
+    if (design == known) return;
+    for (const world::Part& part : design.parts) {
+        if (known.find(part.id)) continue;
+        young.emplace_back(part.id, 0.0);
+        sounds.play("snap", 0.9, middleOf(part.id).value_or(Vec2{}));
+    }
+    for (const world::Part& part : known.parts) {
+        if (design.find(part.id)) continue;
+        sounds.play("remove", 0.7, painter.frame().metresOf({0.5 * metrics.width, 0.5 * metrics.height}));
+        break;
+    }
+    known = design;
+    ++version;
+    places.clear();
+    gestures.refresh();
+}
+
+void PlayView::update(double dt) {
+    State& s = *state_;
+    s.time += dt;
+    s.move_time += dt;
+    s.since_stop += dt;
+    s.missed = std::max(0.0, s.missed - dt);
+    s.painter.update(dt);
+    s.sounds.update(dt);
+    s.fireworks.update(dt);
+    if (s.session.phase() != s.phase && s.session.phase() != play::Phase::Running) {
+        s.phase = s.session.phase();
+        s.gestures.refresh();
+    }
+    s.lookAtDesign();
+    for (auto& [part, age] : s.young) age += dt;
+    std::erase_if(s.young, [](const auto& entry) { return entry.second > 1.0; });
+    for (State::Bubble& bubble : s.bubbles) bubble.age += dt;
+    std::erase_if(s.bubbles, [](const State::Bubble& bubble) { return bubble.age > bubble_seconds; });
+    if (s.session.phase() != play::Phase::Building || s.session.level().mode == level::Mode::Live)
+        s.gestures.refresh();
+    const double newest = s.ring.empty() ? 0.0 : s.ring.last();
+    s.story.update(dt, newest);
+    if (s.behind) {
+        if (s.stopped > 0.0) {
+            s.stopped -= dt;
+        } else {
+            s.shown += dt * world::ticks_per_second * catch_up;
+            s.behind = s.shown < newest;
+        }
+    }
+    s.moveCamera();
+}
+
+void PlayView::State::moveCamera() {
+    const ViewFrame& rest = painter.frame();
+    camera = rest;
+    const double near = story.nearness();
+    if (near > 0.0) {
+        const Vec2 target{0.5 * metrics.width, story_height * metrics.height};
+        const Vec2 from = rest.pixelOf(story.focus());
+        camera = painter.within(rest.zoomed(story.zoom(), story.focus(), lerp(from, target, near)));
+    }
+    Vec2 shake = story.shake();
+    if (since_stop < shake_seconds && !story.running() && !metrics.reduced_motion) {
+        const double strength = shake_px * (1.0 - since_stop / shake_seconds);
+        shake = {strength * std::sin(since_stop * 150.0), strength * std::cos(since_stop * 113.0)};
+    }
+    if (shake != Vec2{}) {
+        const double k = std::min(metrics.width / 1920.0, metrics.height / 1080.0);
+        camera = camera.moved({std::round(k * shake.x), std::round(k * shake.y)});
+    }
+}
+
+void PlayView::showFailure(const Reason& reason) {
+    State& s = *state_;
+    s.gestures.letGoAll();
+    s.bubbles.clear();
+    const double now = s.ring.empty() ? 0.0 : s.ring.last();
+    double cause = now + 1.0;  // nothing to show again
+    Vec2 focus = reason.place;
+    for (const State::Break& broke : s.breaks) {
+        const bool named = !reason.parts.empty() && broke.part == reason.parts.front();
+        if (!named && &broke != &s.breaks.front()) continue;
+        cause = broke.tick;
+        focus = broke.place;
+        if (named) break;
+    }
+    const double first = s.ring.empty() ? 0.0 : s.ring.first();
+    s.story.begin(now, cause, first, focus, s.metrics.reduced_motion, s.since_stop < recent_stop);
+    s.marked_cause = reason.id;
+    s.marked = reason.parts.empty() ? PartId{} : reason.parts.front();
+}
+
+void PlayView::replayFailure() {
+    state_->story.replay();
+}
+void PlayView::skipToRest() {
+    state_->story.skipToRest();
+}
+void PlayView::endFailure() {
+    state_->story.end();
+}
+FailureState PlayView::failure() const {
+    return state_->story.state();
+}
+
+void PlayView::showWin() {
+    State& s = *state_;
+    s.won = true;
+    s.gestures.letGoAll();
+    s.fireworks.begin();
+}
+
+void PlayView::clearWin() {
+    state_->won = false;
+    state_->fireworks.end();
+}
+
+void PlayView::mark(PartId part) {
+    state_->marked = part;
+}
+
+void PlayView::suggest(std::span<const play::Place> ghosts, std::optional<world::GridPoint> joint) {
+    state_->ghosts.assign(ghosts.begin(), ghosts.end());
+    state_->ghost_joint = joint;
+}
+
+void PlayView::ghostMove(std::optional<play::Command> move) {
+    State& s = *state_;
+    if (s.move == move) return;
+    s.move = std::move(move);
+    s.move_time = 0.0;
+}
+
+const ViewFrame& PlayView::frame() const {
+    return state_->painter.frame();
+}
+const ViewFrame& PlayView::camera() const {
+    return state_->camera;
+}
+Vec2 PlayView::pixelOf(world::GridPoint point) const {
+    return state_->camera.pixelOf(point);
+}
+
+world::GridPoint PlayView::gridOf(Vec2 px) const {
+    return state_->session.snap(state_->camera.metresOf(px), 0.0);
+}
+
+std::optional<Vec2> PlayView::State::middleOf(PartId id) const {
+    const world::Part* part = session.design().find(id);
+    if (!part) return std::nullopt;
+    if (const auto* member = std::get_if<world::BetweenJoints>(&part->placement)) {
+        return lerp(member->from.metres(), member->to.metres(), 0.5);
+    }
+    if (const auto* point = std::get_if<world::AtPoint>(&part->placement)) return point->at.metres();
+    if (const auto* path = std::get_if<world::PathBetween>(&part->placement)) {
+        const std::vector<Vec2> line = wirePath(session.design(), *path);
+        if (!line.empty()) return line[line.size() / 2];
+    }
+    return std::nullopt;
+}
+
+std::optional<Vec2> PlayView::pixelOf(PartId part) const {
+    const auto middle = state_->middleOf(part);
+    if (!middle) return std::nullopt;
+    return state_->camera.pixelOf(*middle);
+}
+
+}  // namespace vonk::view

@@ -1,0 +1,371 @@
+// What PlayView draws: the world as it is on the screen now, and over it hands, hints and marks.
+#include <algorithm>
+#include <cmath>
+
+#include "engine/gfx/camera.h"
+#include "game/view/play_view.h"
+#include "game/view/play_view_state.h"
+#include "game/world/parts.h"
+
+namespace vonk::view {
+
+namespace {
+
+// The hand that shows a move, seconds.
+constexpr double hand_come = 0.35, hand_tap = 0.24, hand_move = 0.9, hand_go = 0.45, hand_pause = 1.6;
+
+const world::BetweenJoints* memberOf(const play::Command& command) {
+    const auto* place = std::get_if<play::Place>(&command);
+    return place ? std::get_if<world::BetweenJoints>(&place->placement) : nullptr;
+}
+
+}  // namespace
+
+std::span<const world::GridPoint> PlayView::State::placesFor(world::PartKind kind,
+                                                             std::optional<world::GridPoint> start) {
+    for (const Places& known_places : places) {
+        if (known_places.kind == kind && known_places.start == start) return known_places.points;
+    }
+    if (places.size() > 12) places.clear();
+    const Picking& picking = gestures.picking();
+    places.push_back({kind, start, version, start ? picking.places(kind, *start) : picking.places(kind)});
+    return places.back().points;
+}
+
+world::Snapshot PlayView::State::shownSnapshot(double& tick) {
+    if (!ring.empty() && story.running()) {
+        tick = story.shownTick();
+        return ring.at(tick);
+    }
+    if (!ring.empty() && behind) {
+        tick = shown;
+        return ring.at(tick);
+    }
+    const world::Snapshot snapshot = session.snapshot();
+    tick = static_cast<double>(snapshot.tick);
+    return snapshot;
+}
+
+void PlayView::prepare(gfx::Canvas& canvas) {
+    State& s = *state_;
+    // A camera that has arrived stays for a while: worth a background of its own.
+    const bool arrived = s.story.nearness() >= 1.0 && s.story.shake() == Vec2{};
+    s.painter.prepare(canvas, arrived ? std::optional(s.camera) : std::nullopt);
+}
+
+void PlayView::draw(gfx::Canvas& canvas) {
+    State& s = *state_;
+    double tick = 0.0;
+    const world::Snapshot snapshot = s.shownSnapshot(tick);
+    const bool broken =
+        std::any_of(snapshot.members.begin(), snapshot.members.end(),
+                    [](const world::MemberView& member) { return member.broken || member.fallen; });
+    WorldPainter::Look look;
+    look.tick = tick;
+    look.peaks = s.session.level().mode == level::Mode::Test && s.session.phase() == play::Phase::Building;
+    look.worried = broken || s.story.running();
+    look.celebrating = s.won;
+    look.still = s.metrics.reduced_motion;
+    look.young = s.young;
+    s.painter.draw(canvas, s.camera, snapshot, look);
+
+    const bool moved = s.camera != s.painter.frame();
+    if (moved) canvas.push(s.painter.cameraTransform(s.camera));
+    const Brush brush = s.painter.brush(canvas);
+    if (s.building() && !s.story.running()) s.drawBuilding(brush);
+    if (moved) canvas.pop();
+
+    if (s.story.veil() > 0.0) {
+        const gfx::Rect all{0.0F, 0.0F, s.screen().w, s.screen().h};
+        const float reach = 0.5F * s.screen().w;
+        canvas.veil(all, pointOf(s.camera.pixelOf(s.story.focus())), 0.46F * reach, 0.75F * reach,
+                    gfx::hex(0x0A2440, 0.58F * static_cast<float>(s.story.veil())));
+    }
+    if (s.marked) {
+        if (moved) canvas.push(s.painter.cameraTransform(s.camera));
+        s.drawMark(brush, snapshot);
+        if (moved) canvas.pop();
+    }
+    s.fireworks.draw(canvas, s.screen(), std::min(s.screen().w / 1920.0F, s.screen().h / 1080.0F),
+                     s.metrics.reduced_motion);
+    s.drawTags(canvas);
+    s.drawMove(canvas);
+    for (const State::Bubble& bubble : s.bubbles) {
+        s.hands.bubble(canvas, bubble.at, bubble.text, s.uiScale(), s.screen(), bubble.age,
+                       bubble_seconds - bubble.age);
+    }
+}
+
+void PlayView::State::drawBuilding(const Brush& brush) {
+    const MemberPainter& members = painter.members();
+    drawSuggestion(brush);
+    const auto isAnchor = [&](world::GridPoint point) {
+        const auto& anchors = session.level().scene.anchors;
+        return std::any_of(anchors.begin(), anchors.end(),
+                           [&](const level::Anchor& anchor) { return anchor.at == point; });
+    };
+    const auto lookOf = [&](world::GridPoint point) {
+        return isAnchor(point) ? JointLook::Anchor : JointLook::Plain;
+    };
+
+    // A touch that met nothing: this is where one can begin.
+    if (missed > 0.0 && gestures.holds().empty() && !gestures.chain()) {
+        for (const world::GridPoint joint : session.joints())
+            hands.hotJoint(brush, brush.at(joint.metres()), lookOf(joint), members);
+    }
+    const Chain& chain = gestures.chain();
+    const auto selected = gestures.selected();
+    if (chain.joint && selected && gestures.holds().empty()) {
+        hands.reach(brush, *chain.joint, session.longest(*selected), placesFor(*selected, *chain.joint));
+        hands.hotJoint(brush, brush.at(chain.joint->metres()), lookOf(*chain.joint), members);
+    }
+    if (chain.terminal) {
+        if (const world::Part* part = session.design().find(chain.terminal->part)) {
+            hands.snapTarget(brush, brush.at(terminalPosition(*part, chain.terminal->port)));
+        }
+    }
+    for (const Hold& hold : gestures.holds()) {
+        if (hold.kind != Hold::Kind::Member) continue;
+        hands.reach(brush, hold.start, session.longest(hold.part_kind),
+                    placesFor(hold.part_kind, hold.start));
+    }
+    for (const Hold& hold : gestures.holds()) {
+        drawHold(brush, hold);
+        if (hold.kind == Hold::Kind::Member)
+            hands.hotJoint(brush, brush.at(hold.start.metres()), lookOf(hold.start), members);
+    }
+}
+
+void PlayView::State::drawHold(const Brush& brush, const Hold& hold) {
+    const MemberPainter& members = painter.members();
+    gfx::Canvas& canvas = brush.canvas;
+    switch (hold.kind) {
+        case Hold::Kind::Nothing:
+            return;
+        case Hold::Kind::Member: {
+            if (!hold.dragged && !hold.chained) return;
+            const bool has_goal = hold.goal.at != hold.start;
+            if (has_goal) hands.snapTarget(brush, brush.at(hold.goal.at.metres()));
+            MemberDrawing part;
+            part.kind = hold.part_kind;
+            part.from = brush.at(hold.start.metres());
+            // The free end follows the finger, drawn towards its goal.
+            const gfx::Point end = brush.at(hold.goal.end);
+            part.to = has_goal ? gfx::mix(end, brush.at(hold.goal.at.metres()), 0.45F) : end;
+            part.unit = brush.unit;
+            part.grow = 1.06F;
+            part.lifted = true;
+            if (gfx::length(part.to - part.from) < brush.kit(24.0)) return;
+            if (hold.blocked) part.alpha = 0.55F;
+            members.shadow(canvas, part);
+            members.body(canvas, part);
+            members.joint(canvas, part.to, brush.unit, JointLook::Plain);
+            const float halo = brush.kit(60.0);
+            canvas.circle(part.to, halo, gfx::hex(0xFFFFFF, 0.18F));
+            canvas.ring(part.to, halo, brush.kit(6.0),
+                        hold.blocked ? gfx::palette::pushed : gfx::hex(0xFFFFFF, 0.95F));
+            return;
+        }
+        case Hold::Kind::Wire: {
+            if (!hold.dragged && !hold.chained) return;
+            const world::Part* from = session.design().find(hold.terminal.part);
+            if (!from) return;
+            const Vec2 start = terminalPosition(*from, hold.terminal.port);
+            Vec2 end = hold.goal.end;
+            Vec2 outwards = (1.0 / std::max(1e-9, distance(start, end))) * (start - end);
+            if (hold.target) {
+                if (const world::Part* to = session.design().find(hold.target->part)) {
+                    end = terminalPosition(*to, hold.target->port);
+                    outwards = terminalOutwards(*to, hold.target->port);
+                    hands.snapTarget(brush, brush.at(end));
+                }
+            }
+            const std::vector<Vec2> path =
+                wirePath(start, terminalOutwards(*from, hold.terminal.port), end, outwards);
+            painter.circuit().drawWire(brush, path, painter.circuit().looseWire(),
+                                       hold.blocked ? 0.5F : 0.95F);
+            canvas.sprite(graphics.sprite("circuit/terminal"), brush.at(end),
+                          CircuitPainter::deviceScale(brush.frame));
+            return;
+        }
+        case Hold::Kind::Carry:
+        case Hold::Kind::Device: {
+            if (hold.kind == Hold::Kind::Device && !hold.dragged) return;
+            const PartPicture& look = picture(hold.part_kind);
+            if (!look.device) return;
+            if (hold.kind == Hold::Kind::Carry) hands.places(brush, placesFor(hold.part_kind, std::nullopt));
+            DeviceState device;
+            device.scale = CircuitPainter::deviceScale(brush.frame);
+            device.lever = 1.0F;
+            if (hold.would && !hold.blocked) {
+                device.at = brush.at(hold.goal.at.metres());
+                device.alpha = 0.35F;
+                look.device(canvas, device);
+            }
+            device.at = brush.at(hold.goal.end) - gfx::Point{0.0F, brush.kit(10.0)};
+            device.scale *= 1.06F;
+            device.alpha = hold.blocked ? 0.6F : 1.0F;
+            look.device(canvas, device);
+            return;
+        }
+        case Hold::Kind::Erase: {
+            const world::Part* part = hold.part ? session.design().find(hold.part) : nullptr;
+            if (!part) return;
+            if (const auto* member = std::get_if<world::BetweenJoints>(&part->placement)) {
+                MemberDrawing drawing;
+                drawing.kind = part->kind;
+                drawing.from = brush.at(member->from.metres());
+                drawing.to = brush.at(member->to.metres());
+                drawing.unit = brush.unit;
+                members.outline(canvas, drawing, gfx::palette::pushed, gfx::hex(0xFFFFFF, 0.35F));
+            } else if (const auto middle = middleOf(hold.part)) {
+                canvas.ring(brush.at(*middle), brush.kit(70.0), brush.kit(6.0), gfx::palette::pushed);
+            }
+            return;
+        }
+    }
+}
+
+void PlayView::State::drawTags(gfx::Canvas& canvas) {
+    if (!building() || story.running()) return;
+    for (const Hold& hold : gestures.holds()) {
+        if (hold.kind != Hold::Kind::Member || (!hold.dragged && !hold.chained) || !hold.would) continue;
+        const double span = distance(hold.start.metres(), hold.goal.at.metres());
+        const std::string length_text = words.length ? words.length(span) : std::string();
+        const double price = session.cost(*hold.would);
+        const std::string price_text = words.price && price > 0.0 ? words.price(price) : std::string();
+        if (length_text.empty() && price_text.empty()) continue;
+        hands.tag(canvas, pointOf(hold.px), length_text, price_text, hold.blocked.has_value(), uiScale(),
+                  screen());
+    }
+}
+
+void PlayView::State::drawSuggestion(const Brush& brush) {
+    if (ghosts.empty() && !ghost_joint) return;
+    const float beat = brush.still ? 0.0F : 0.12F * static_cast<float>(std::sin(two_pi * 0.8 * brush.time));
+    const MemberPainter& members = painter.members();
+    for (const play::Place& ghost : ghosts) {
+        const auto* member = std::get_if<world::BetweenJoints>(&ghost.placement);
+        if (!member) continue;
+        MemberDrawing drawing;
+        drawing.kind = ghost.kind;
+        drawing.from = brush.at(member->from.metres());
+        drawing.to = brush.at(member->to.metres());
+        drawing.unit = brush.unit;
+        drawing.alpha = 0.34F;
+        members.outline(brush.canvas, drawing, gfx::palette::deepWater, gfx::hex(0xFFFFFF, 0.55F + beat));
+        members.body(brush.canvas, drawing);
+    }
+    if (ghost_joint) hands.hotJoint(brush, brush.at(ghost_joint->metres()), JointLook::Plain, members);
+}
+
+void PlayView::State::drawMark(const Brush& brush, const world::Snapshot& snapshot) {
+    const world::Part* part = session.design().find(marked);
+    const auto* member = part ? std::get_if<world::BetweenJoints>(&part->placement) : nullptr;
+    if (!member) return;
+    const MemberPainter& members = painter.members();
+    // While it stands the mark goes with it; when it is gone the dashes show where it was.
+    Vec2 from = member->from.metres();
+    Vec2 to = member->to.metres();
+    bool gone = false;
+    for (const world::MemberView& view : snapshot.members) {
+        if (view.part != marked || view.from >= snapshot.joints.size() || view.to >= snapshot.joints.size())
+            continue;
+        gone = view.fallen || view.broken;
+        if (gone) break;
+        from = snapshot.joints[view.from].position;
+        to = snapshot.joints[view.to].position;
+    }
+    MemberDrawing drawing;
+    drawing.kind = part->kind;
+    drawing.from = brush.at(from);
+    drawing.to = brush.at(to);
+    drawing.unit = brush.unit;
+    const bool telling = story.running();
+    if (telling && story.state().phase == FailurePhase::HitStop) return;
+    if (gone) members.outline(brush.canvas, drawing, gfx::hex(0xFFFFFF, 0.8F), gfx::hex(0xFFFFFF, 0.14F));
+    if (telling) {
+        const float turn = brush.still ? 0.0F : static_cast<float>(0.12 * brush.time);
+        hands.ringMark(brush, drawing.from, drawing.to, turn);
+        hands.causeArrows(brush, drawing.from, drawing.to, marked_cause);
+    } else if (building()) {
+        // Striped, so that it is found again without colour.
+        members.outline(brush.canvas, drawing, gfx::palette::pushed, gfx::hex(0xFFFFFF, 0.0F));
+        const gfx::Point along = drawing.to - drawing.from;
+        const float length = gfx::length(along);
+        const float half = 0.5F * members.width(part->kind, brush.unit);
+        brush.canvas.push(gfx::Affine::translation(drawing.from.x, drawing.from.y) *
+                          gfx::Affine::rotation(std::atan2(along.y, along.x)));
+        for (float x = brush.kit(26.0); x < length - brush.kit(26.0); x += brush.kit(22.0)) {
+            brush.canvas.line({x - 0.5F * half, half}, {x + 0.5F * half, -half}, brush.kit(4.0),
+                              gfx::hex(0xD55E00, 0.65F));
+        }
+        brush.canvas.pop();
+    }
+}
+
+void PlayView::State::drawMove(gfx::Canvas& canvas) {
+    if (!move || story.running()) return;
+    std::vector<Vec2> way;  // m
+    const auto terminal = [&](const world::Terminal& at) {
+        if (const world::Part* part = session.design().find(at.part))
+            way.push_back(terminalPosition(*part, at.port));
+    };
+    if (const auto* member = memberOf(*move)) {
+        way = {member->from.metres(), member->to.metres()};
+    } else if (const auto* place = std::get_if<play::Place>(&*move)) {
+        if (const auto* point = std::get_if<world::AtPoint>(&place->placement)) way = {point->at.metres()};
+    } else if (const auto* connect = std::get_if<play::Connect>(&*move)) {
+        terminal(connect->from);
+        terminal(connect->to);
+    } else if (const auto* operate = std::get_if<play::Operate>(&*move)) {
+        if (const auto middle = middleOf(operate->part)) way.push_back(*middle);
+    } else if (const auto* remove = std::get_if<play::Remove>(&*move)) {
+        if (const auto middle = middleOf(remove->part)) way.push_back(*middle);
+    }
+    if (way.empty()) return;
+    const bool slides = way.size() > 1;
+    const double travel = slides ? hand_move : 0.0;
+    double t = std::fmod(move_time, hand_come + hand_tap + travel + hand_go + hand_pause);
+    if (t > hand_come + hand_tap + travel + hand_go) return;
+    const float alpha = static_cast<float>(
+        std::min(std::min(1.0, t / hand_come), (hand_come + hand_tap + travel + hand_go - t) / 0.3));
+    const double moved = slides ? gfx::easeInOut((t - hand_come - hand_tap) / hand_move) : 0.0;
+    const Vec2 at = slides ? lerp(way[0], way[1], moved) : way[0];
+    const double tap = std::clamp((t - hand_come) / hand_tap, 0.0, 1.0);
+    const double held = slides ? (t > hand_come && t < hand_come + hand_tap + travel ? 1.0 : 0.0)
+                               : std::sin(0.5 * two_pi * tap);
+    const Brush brush = painter.brush(canvas);
+    const gfx::Point tip = brush.at(at);
+    if (slides && moved > 0.02) {
+        canvas.pushAlpha(alpha);
+        if (const auto* member = memberOf(*move)) {
+            MemberDrawing ghost;
+            ghost.kind = std::get<play::Place>(*move).kind;
+            ghost.from = brush.at(member->from.metres());
+            ghost.to = tip;
+            ghost.unit = brush.unit;
+            ghost.alpha = 0.75F;
+            if (gfx::length(ghost.to - ghost.from) > brush.kit(30.0)) painter.members().body(canvas, ghost);
+            hands.snapTarget(brush, brush.at(member->to.metres()));
+        } else {
+            canvas.dashedLine(brush.at(way[0]), tip, brush.kit(8.0), brush.kit(14.0), brush.kit(10.0),
+                              gfx::palette::spark);
+        }
+        canvas.popAlpha();
+    }
+    const double rings = std::clamp((t - hand_come) / 0.7, 0.0, 1.0);
+    hands.hand(canvas, tip, uiScale(), alpha, static_cast<float>(held),
+               metrics.reduced_motion ? 0.0F : static_cast<float>(rings));
+}
+
+void PlayView::thumbnail(gfx::Canvas& canvas, Vec2 low, Vec2 high) {
+    State& s = *state_;
+    const world::Snapshot snapshot = s.session.snapshot();
+    s.painter.drawSmall(canvas,
+                        {static_cast<float>(low.x), static_cast<float>(low.y),
+                         static_cast<float>(high.x - low.x), static_cast<float>(high.y - low.y)},
+                        snapshot);
+}
+
+}  // namespace vonk::view

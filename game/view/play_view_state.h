@@ -1,0 +1,109 @@
+// The inside of PlayView, shared by its two source files.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "game/view/failure_story.h"
+#include "game/view/fireworks.h"
+#include "game/view/gestures.h"
+#include "game/view/hands_painter.h"
+#include "game/view/play_view.h"
+#include "game/view/snapshot_ring.h"
+#include "game/view/world_painter.h"
+#include "game/view/world_sounds.h"
+
+namespace vonk::view {
+
+inline constexpr double bubble_seconds = 2.5;
+inline constexpr double miss_seconds = 0.9;
+
+struct PlayView::State {
+    State(const play::Session& s, gfx::Graphics& g, Words w, SoundSink* sink, const Metrics& m);
+
+    const play::Session& session;
+    gfx::Graphics& graphics;
+    Words words;
+    Metrics metrics;
+
+    WorldPainter painter;
+    HandsPainter hands;
+    Gestures gestures;
+    SnapshotRing ring;
+    FailureStory story;
+    Fireworks fireworks;
+    WorldSounds sounds;
+
+    double time = 0.0;
+    world::Design known;  // as it was at the last look: what is new bounces
+    std::vector<std::pair<PartId, double>> young;
+
+    // Breaks of this run, for the story; and how long the picture stands still for the last one.
+    struct Break {
+        PartId part;
+        double tick = 0.0;
+        Vec2 place;
+    };
+    std::vector<Break> breaks;
+    std::uint64_t last_tick = 0;
+    double stopped = 0.0;  // s that the picture still stands still
+    double since_stop = 1e9;
+    double shown = 0.0;  // tick on the screen while it catches up
+    bool behind = false;
+    play::Phase phase = play::Phase::Building;
+
+    struct Bubble {
+        Actor actor;
+        std::string text;
+        gfx::Point at;
+        double age = 0.0;
+    };
+    std::vector<Bubble> bubbles;
+    std::map<Actor, Vec2> fingers;  // where each was last
+    double missed = 0.0;            // s that the joints still show themselves
+
+    PartId marked;
+    ReasonId marked_cause = ReasonId::None;
+    std::vector<play::Place> ghosts;
+    std::optional<world::GridPoint> ghost_joint;
+    std::optional<play::Command> move;
+    double move_time = 0.0;
+    bool won = false;
+    ViewFrame camera;
+
+    // Where the part in a hand may go, found once for each start.
+    struct Places {
+        world::PartKind kind{};
+        std::optional<world::GridPoint> start;
+        std::uint64_t version = 0;
+        std::vector<world::GridPoint> points;
+    };
+    std::vector<Places> places;
+    std::uint64_t version = 1;  // counts changes of the design
+    std::span<const world::GridPoint> placesFor(world::PartKind kind, std::optional<world::GridPoint> start);
+
+    float uiScale() const { return static_cast<float>(metrics.px_per_mm / 3.6); }
+    gfx::Size screen() const {
+        return {static_cast<float>(metrics.width), static_cast<float>(metrics.height)};
+    }
+    bool building() const {
+        return session.level().mode == level::Mode::Live || session.phase() == play::Phase::Building;
+    }
+    // The world that is on the screen now, and its tick.
+    world::Snapshot shownSnapshot(double& tick);
+    void lookAtDesign();
+    void moveCamera();
+    void say(Actor actor, std::string text, gfx::Point at);
+    std::optional<Vec2> middleOf(PartId part) const;  // m, as built
+
+    void drawBuilding(const Brush& brush);
+    void drawHold(const Brush& brush, const Hold& hold);
+    void drawSuggestion(const Brush& brush);
+    void drawMark(const Brush& brush, const world::Snapshot& snapshot);
+    void drawMove(gfx::Canvas& canvas);
+    void drawTags(gfx::Canvas& canvas);
+};
+
+}  // namespace vonk::view

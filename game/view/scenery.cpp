@@ -1,0 +1,291 @@
+#include "game/view/scenery.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "engine/core/random.h"
+
+namespace vonk::view {
+
+namespace {
+
+constexpr float mill_rate = 20.0F * 3.14159265F / 180.0F;     // rad/s
+constexpr float turbine_rate = 45.0F * 3.14159265F / 180.0F;  // rad/s
+constexpr float cyclist_speed = 40.0F;                        // kit px/s
+constexpr float horizon_above_road = 182.0F;                  // kit px
+constexpr float sway = 3.0F * 3.14159265F / 180.0F;
+
+}  // namespace
+
+Scenery::Scenery(const level::Level& level, gfx::Graphics& graphics, Label label)
+    : level_(level), graphics_(graphics), label_(std::move(label)) {
+    dusk_ =
+        level.scene.backdrop.find("dusk") != std::string::npos || level.subject == level::Subject::Circuit;
+}
+
+void Scenery::put(std::vector<Piece>& into, std::string_view name, gfx::Point at, float scale, float haze,
+                  float rate, float phase, bool flip) {
+    into.push_back({graphics_.sprite(name), at, scale * unit_, haze, rate, phase, flip});
+}
+
+gfx::SpriteStyle Scenery::style(const Piece& piece) const {
+    gfx::SpriteStyle style = gfx::SpriteStyle::scaled(piece.scale);
+    if (piece.flip) style.scaleX = -style.scaleX;
+    style.haze = piece.haze;
+    style.hazeColour = dusk_ ? gfx::palette::duskHaze : gfx::palette::dayHaze;
+    return style;
+}
+
+void Scenery::layOut(const Metrics& metrics, const Terrain& terrain, float unit) {
+    terrain_ = &terrain;
+    width_ = static_cast<float>(metrics.width);
+    height_ = static_cast<float>(metrics.height);
+    unit_ = unit;
+    for (auto* pieces : {&far_, &fields_, &near_, &sails_, &clouds_, &cyclists_, &reeds_}) pieces->clear();
+    const float road = terrain.roadY();
+    horizon_ = std::clamp(road - horizon_above_road * unit_, 0.26F * height_, 0.72F * height_);
+    river_ = terrain.hasWater();
+    shop_there_ =
+        std::any_of(level_.traffic.begin(), level_.traffic.end(),
+                    [](const level::Traffic& traffic) { return traffic.vehicle == "cheese-truck"; });
+    finish_ = level_.subject != level::Subject::Circuit && !level_.traffic.empty();
+    if (dusk_) {
+        layOutDusk();
+    } else {
+        layOutDay();
+        layOutBanks();
+    }
+}
+
+void Scenery::layOutDay() {
+    const float h = horizon_;
+    const float u = unit_;
+    // Towers and their rotors: the far row of turbines.
+    Random random(9);
+    const int turbines = std::clamp(static_cast<int>(width_ / (120.0F * u)), 3, 8);
+    for (int k = 0; k < turbines; ++k) {
+        const float share = static_cast<float>(k) / static_cast<float>(turbines - 1);
+        const float at = x(820.0F + 510.0F * share) + static_cast<float>(random.between(-14.0, 14.0)) * u;
+        const float tall =
+            (150.0F - 70.0F * std::fabs(share - 0.35F) + static_cast<float>(random.between(-10.0, 18.0))) /
+            164.0F;
+        const float haze = 0.34F + 0.2F * share;
+        put(far_, "scenery/turbine-tower", {at, h + 2.0F * u}, tall, haze);
+        put(sails_, "scenery/turbine-rotor", {at, h + 2.0F * u - 160.0F * tall * u}, tall, haze, turbine_rate,
+            static_cast<float>(random.between(0.0, 2.0)));
+    }
+    struct Mill {
+        float board, tall;
+    };
+    for (const Mill mill : {Mill{330.0F, 150.0F}, Mill{1470.0F, 118.0F}, Mill{150.0F, 100.0F}}) {
+        const float scale = mill.tall / 155.0F;
+        const float haze = mill.tall > 110.0F ? 0.30F : 0.42F;
+        const gfx::Point foot{x(mill.board), h + 10.0F * u};
+        put(far_, "scenery/windmill-body", foot, scale, haze);
+        put(sails_, "scenery/windmill-sails", foot + gfx::Point{-3.2F, -190.0F} * (scale * u), scale, haze,
+            mill_rate, mill.board * 0.01F);
+    }
+    for (int k = 0; k < 5; ++k) {
+        const auto step = static_cast<float>(k);
+        put(fields_, "scenery/poplar", {x(560.0F) + step * 44.0F * u, h + (56.0F + 2.0F * step) * u},
+            (104.0F - 5.0F * step) / 118.0F, 0.34F);
+    }
+    // The town, small and pale.
+    constexpr std::array houses{"scenery/house-2-step", "scenery/house-4-bell",  "scenery/house-3-neck",
+                                "scenery/house-8-step", "scenery/house-1-plain", "scenery/house-6-bell",
+                                "scenery/house-5-step"};
+    put(fields_, "scenery/church", {x(985.0F), h + 74.0F * u}, 0.40F, 0.48F);
+    float at = x(985.0F) - 96.0F * u;
+    for (const char* house : houses) {
+        put(fields_, house, {at, h + 80.0F * u}, 0.44F, 0.46F);
+        at += 42.0F * u;
+    }
+    put(fields_, "scenery/treeline-near", {x(985.0F) - 230.0F * u, h + 82.0F * u}, 0.36F, 0.46F);
+    put(fields_, "scenery/treeline-near", {x(985.0F) + 196.0F * u, h + 82.0F * u}, 0.36F, 0.46F);
+    put(fields_, "animals/cow-black", {x(700.0F), h + 112.0F * u}, 0.5F, 0.3F);
+    put(fields_, "animals/cow-red", {x(770.0F), h + 124.0F * u}, 0.55F, 0.28F, 0.0F, 0.0F, true);
+    put(fields_, "animals/sheep-standing", {x(840.0F), h + 118.0F * u}, 0.36F, 0.2F);
+    put(near_, "scenery/willow-small", {x(650.0F), h + 128.0F * u}, 0.78F, 0.22F);
+    put(near_, "scenery/willow", {x(1330.0F), h + 122.0F * u}, 0.62F, 0.22F);
+    put(cyclists_, "people/cyclist-red", {0.0F, h + 126.0F * u}, 0.6F, 0.1F, cyclist_speed, 1045.0F);
+    put(cyclists_, "people/cyclist-blue", {0.0F, h + 125.0F * u}, 0.52F, 0.16F, 0.8F * cyclist_speed, 300.0F);
+    // Clouds that move hang above all that stands on the horizon.
+    const float lowest = std::max(h - 190.0F * u, 0.12F * height_);
+    put(clouds_, "scenery/cloud-big", {0.0F, lowest - 10.0F * u}, 0.80F, 0.0F, 7.0F, 1500.0F);
+    put(clouds_, "scenery/cloud-small", {0.0F, lowest - 70.0F * u}, 1.0F, 0.0F, 5.0F, 830.0F);
+    put(clouds_, "scenery/cloud-low", {0.0F, lowest}, 0.85F, 0.05F, 4.0F, 60.0F);
+}
+
+void Scenery::layOutDusk() {
+    const float h = horizon_;
+    const float u = unit_;
+    for (int k = 0; k < 4; ++k) {
+        const float at = x(1300.0F + 190.0F * static_cast<float>(k));
+        const float tall = 0.65F + 0.12F * static_cast<float>(k % 3);
+        put(far_, "scenery/turbine-tower", {at, h + 8.0F * u}, tall, 0.45F);
+        put(sails_, "scenery/turbine-rotor", {at, h + 8.0F * u - 160.0F * tall * u}, tall, 0.45F,
+            turbine_rate, static_cast<float>(k) * 0.7F);
+    }
+    const gfx::Point mill{x(1395.0F), h + 8.0F * u};
+    put(far_, "scenery/windmill-body-lit", mill, 0.95F, 0.22F);
+    put(sails_, "scenery/windmill-sails", mill + gfx::Point{-3.2F, -190.0F} * (0.95F * u), 0.95F, 0.25F,
+        mill_rate, 0.6F);
+    constexpr std::array houses{"scenery/house-dusk-1-step", "scenery/house-dusk-2-bell",
+                                "scenery/house-dusk-3-neck", "scenery/house-dusk-4-plain"};
+    put(fields_, "scenery/church", {x(1660.0F), h + 60.0F * u}, 0.62F, 0.34F);
+    float at = x(1500.0F);
+    for (std::size_t k = 0; at < width_ + 40.0F * u; ++k) {
+        put(fields_, houses[k % houses.size()], {at, h + 64.0F * u}, 1.0F, 0.04F);
+        at += 64.0F * u;
+    }
+    put(clouds_, "scenery/cloud-dusk", {0.0F, h - 190.0F * u}, 0.95F, 0.0F, 5.0F, 1660.0F);
+    put(clouds_, "scenery/cloud-dusk", {0.0F, h - 330.0F * u}, 0.6F, 0.2F, 4.0F, 1200.0F);
+    put(near_, "vehicles/boat-dusk", {x(1735.0F), h + 250.0F * u}, 1.0F, 0.0F, 0.4F, 0.0F, true);
+}
+
+void Scenery::layOutBanks() {
+    const float u = unit_;
+    const float road = terrain_->roadY();
+    const float ground = road - 8.0F * u;
+    const float right = terrain_->rightBank();
+    const float room = width_ - right;
+    shop_ = {std::max(right + 0.66F * room, std::min(right + 320.0F * u, width_ - 110.0F * u)), ground};
+    flag_ = {shop_.x - 150.0F * u, ground};
+    sheep_ = {flag_.x + 14.0F * u, ground + 4.0F * u};
+    child_ = {flag_.x + 66.0F * u, ground};
+    if (finish_) {
+        put(near_, "scenery/tree", {std::min(shop_.x + 190.0F * u, width_ - 20.0F * u), ground}, 0.95F, 0.0F);
+        if (terrain_->leftBank() > 260.0F * u)
+            put(near_, "scenery/tree", {0.02F * width_, ground}, 1.0F, 0.0F);
+    }
+    for (const Terrain::Shore& shore : terrain_->shores()) {
+        if (shore.right - shore.left < 120.0F * u) continue;
+        const float y = terrain_->waterY() + 26.0F * u;
+        if (shore.left > 4.0F)
+            put(reeds_, "scenery/reeds-middle", {shore.left + 6.0F * u, y}, 0.9F, 0.0F, 1.0F, 0.0F);
+        if (shore.right < width_ - 4.0F)
+            put(reeds_, "scenery/reeds-middle", {shore.right - 6.0F * u, y}, 0.9F, 0.0F, 1.0F, 1.9F, true);
+    }
+}
+
+void Scenery::drawMovingFar(const Brush& brush) const {
+    const double time = brush.still ? 0.0 : brush.time;
+    for (const Piece& cloud : clouds_) {
+        const float half = 0.5F * graphics_.atlas().sprite(cloud.sprite).w * cloud.scale;
+        const float lap = width_ + 2.0F * half;
+        const float along =
+            std::fmod(x(cloud.phase) + half + cloud.rate * unit_ * static_cast<float>(time), lap);
+        gfx::SpriteStyle look = style(cloud);
+        if (dusk_) look.alpha = 0.9F;
+        brush.canvas.sprite(cloud.sprite, {along - half, cloud.at.y}, look);
+    }
+    for (const Piece& sail : sails_) {
+        gfx::SpriteStyle look = style(sail);
+        look.angle = sail.phase + sail.rate * static_cast<float>(time);
+        brush.canvas.sprite(sail.sprite, sail.at, look);
+    }
+    for (const Piece& cyclist : cyclists_) {
+        const float half = 60.0F * unit_;
+        const float lap = width_ + 2.0F * half;
+        const float along =
+            std::fmod(x(cyclist.phase) + half + cyclist.rate * unit_ * static_cast<float>(time), lap) - half;
+        const float crest =
+            8.0F * std::sin(6.2832F * along / width_) + 5.0F * std::sin(12.566F * along / width_ + 1.0F);
+        gfx::SpriteStyle look = style(cyclist);
+        look.snap = false;
+        brush.canvas.sprite(cyclist.sprite, {along, cyclist.at.y + 0.4F * crest * unit_}, look);
+    }
+}
+
+void Scenery::drawMovingNear(const Brush& brush, const Mood& mood) const {
+    const double time = brush.still ? 0.0 : brush.time;
+    const float u = unit_;
+    gfx::Canvas& canvas = brush.canvas;
+    if (dusk_) {
+        for (const Piece& boat : near_) {
+            gfx::SpriteStyle look = style(boat);
+            look.snap = false;
+            look.angle = 0.0175F * static_cast<float>(std::sin(two_pi * boat.rate * time));
+            canvas.sprite(
+                boat.sprite,
+                boat.at + gfx::Point{0.0F, 2.0F * u *
+                                               static_cast<float>(std::sin(two_pi * boat.rate * time + 1.0))},
+                look);
+        }
+        return;
+    }
+    if (!finish_) return;
+    // The cloth waves by shearing; quicker when there is something to celebrate.
+    const double pace = mood.celebrating ? 2.4 : 0.8;
+    const float shear = 0.07F * static_cast<float>(std::sin(two_pi * pace * time));
+    canvas.push(gfx::Affine::translation(flag_.x, flag_.y) *
+                gfx::Affine{1.0F, shear, 0.0F, 1.0F, 0.0F, 0.0F});
+    canvas.sprite(graphics_.sprite("scenery/finish-flag"), {0.0F, 0.0F},
+                  {.scaleX = u, .scaleY = u, .snap = false});
+    canvas.pop();
+
+    const auto hop = [&](double phase) {
+        return mood.celebrating
+                   ? -14.0F * u * static_cast<float>(std::fabs(std::sin(two_pi * 1.1 * time + phase)))
+                   : 0.0F;
+    };
+    const char* child = mood.worried       ? "people/child-scared"
+                        : mood.celebrating ? "people/child-up-pink"
+                                           : "people/child-wave-blue";
+    canvas.sprite(graphics_.sprite(child), child_ + gfx::Point{0.0F, hop(0.8)}, 0.95F * u);
+    // The sheep waves its paw for 0.9 s, every 6 s.
+    const gfx::Point sheep = sheep_ + gfx::Point{-30.0F * u, hop(0.0)};
+    const double beat = mood.celebrating ? std::fmod(time, 0.9) : std::fmod(time + 4.0, 6.0);
+    const bool waving = beat < 0.9 && !mood.worried && !brush.still;
+    canvas.sprite(graphics_.sprite("animals/sheep-waving-body"), sheep, 0.9F * u);
+    gfx::SpriteStyle paw = gfx::SpriteStyle::scaled(0.9F * u);
+    const double swing = waving ? std::sin(two_pi * beat / 0.45) : 0.0;
+    paw.angle = 0.244F * static_cast<float>(swing);
+    const gfx::Point shoulder = sheep + gfx::Point{-26.2F, -38.5F} * (0.9F * u);
+    canvas.sprite(graphics_.sprite("animals/sheep-paw"), shoulder, paw);
+    if (waving && std::fabs(swing) > 0.7)
+        canvas.sprite(graphics_.sprite("animals/sheep-wave-lines"), shoulder, 0.9F * u);
+}
+
+void Scenery::drawFish(const Brush& brush) const {
+    if (!river_ || dusk_) return;
+    struct Fish {
+        const char* name;
+        float depth, share, speed;
+        double phase;
+    };
+    constexpr std::array fishes{Fish{"animals/fish-orange", 108.0F, 0.30F, 0.21F, 0.0},
+                                Fish{"animals/fish-yellow", 76.0F, 0.42F, 0.29F, 2.1},
+                                Fish{"animals/fish-pink", 114.0F, 0.62F, 0.17F, 4.0}};
+    const double time = brush.still ? 0.0 : brush.time;
+    for (const Terrain::Shore& shore : terrain_->shores()) {
+        const float wide = shore.right - shore.left;
+        if (wide < 260.0F * unit_) continue;
+        for (const Fish& fish : fishes) {
+            const double swim = fish.speed * time + fish.phase;
+            const float range = std::min(0.22F * wide, 150.0F * unit_);
+            const gfx::Point at{shore.left + wide * fish.share + range * static_cast<float>(std::sin(swim)),
+                                terrain_->waterY() + fish.depth * unit_ +
+                                    6.0F * unit_ * static_cast<float>(std::sin(2.3 * swim))};
+            const auto ground = terrain_->groundAt(at.x);
+            if (at.y > height_ || (ground && at.y > *ground - 16.0F * unit_)) continue;
+            gfx::SpriteStyle look = gfx::SpriteStyle::scaled(unit_);
+            if (std::cos(swim) > 0.0) look.scaleX = -unit_;
+            look.alpha = 0.86F;
+            look.snap = false;
+            brush.canvas.sprite(graphics_.sprite(fish.name), at, look);
+        }
+    }
+}
+
+void Scenery::drawReeds(const Brush& brush) const {
+    for (const Piece& reed : reeds_) {
+        gfx::SpriteStyle look = style(reed);
+        look.angle =
+            brush.still ? 0.0F : sway * static_cast<float>(std::sin(two_pi * 0.5 * brush.time + reed.phase));
+        brush.canvas.sprite(reed.sprite, reed.at, look);
+    }
+}
+
+}  // namespace vonk::view

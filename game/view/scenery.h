@@ -1,0 +1,77 @@
+// The land behind the level: sky, sea, dikes, mills, fields and the town, by the level's backdrop; composed
+// from the kit for any size of picture, so that the horizon lies right for where the level's road is. What
+// stands still goes into the kept background; sails, clouds, rotors, cyclists and animals are drawn each
+// frame.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "game/level/level.h"
+#include "game/view/paint.h"
+#include "game/view/terrain.h"
+
+namespace vonk::view {
+
+// How the land takes part in what happens.
+struct Mood {
+    bool worried = false;      // something broke
+    bool celebrating = false;  // it is won
+};
+
+class Scenery {
+  public:
+    using Label = std::function<std::string(std::string_view)>;
+    Scenery(const level::Level& level, gfx::Graphics& graphics, Label label);
+
+    void layOut(const Metrics& metrics, const Terrain& terrain, float unit);
+    bool dusk() const { return dusk_; }
+
+    // Into the kept background: far land, then what stands on the banks.
+    void drawFar(gfx::Canvas& canvas) const;
+    void drawNear(gfx::Canvas& canvas) const;
+
+    // Each frame, after the background: far things that move, and those on the banks.
+    void drawMovingFar(const Brush& brush) const;
+    void drawMovingNear(const Brush& brush, const Mood& mood) const;
+    // Over the world: fish in the water belong behind it, reeds before it.
+    void drawFish(const Brush& brush) const;
+    void drawReeds(const Brush& brush) const;
+
+  private:
+    struct Piece {
+        gfx::SpriteId sprite;
+        gfx::Point at;       // px
+        float scale = 1.0F;  // px per kit px
+        float haze = 0.0F;
+        float rate = 0.0F;  // radians/s, or px/s
+        float phase = 0.0F;
+        bool flip = false;
+    };
+    float x(float board) const { return board / 1920.0F * width_; }  // a place across the picture
+    gfx::SpriteStyle style(const Piece& piece) const;
+    void put(std::vector<Piece>& into, std::string_view name, gfx::Point at, float scale, float haze,
+             float rate = 0.0F, float phase = 0.0F, bool flip = false);
+    void layOutDay();
+    void layOutDusk();
+    void layOutBanks();
+    void drawSky(gfx::Canvas& canvas) const;
+    void drawBackWater(gfx::Canvas& canvas) const;
+
+    const level::Level& level_;
+    gfx::Graphics& graphics_;
+    Label label_;
+    const Terrain* terrain_ = nullptr;
+    float width_ = 0.0F, height_ = 0.0F, unit_ = 1.0F;
+    float horizon_ = 0.0F;
+    bool dusk_ = false;
+    bool river_ = false;
+    std::vector<Piece> far_, fields_, near_, sails_, clouds_, cyclists_, reeds_;
+    gfx::Point shop_{}, flag_{}, sheep_{}, child_{};
+    bool finish_ = false;      // somebody has to arrive
+    bool shop_there_ = false;  // it is the cheese that arrives
+};
+
+}  // namespace vonk::view

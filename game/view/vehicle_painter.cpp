@@ -1,0 +1,183 @@
+#include "game/view/vehicle_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vonk::view {
+
+namespace {
+
+// The truck's picture: kit px of its body's length, and where its pivot (on the road, between the axles) lies
+// from the middle of the body, before and below.
+constexpr float truck_length = 272.0F;
+constexpr float truck_before = 1.7F;
+constexpr float truck_below = 68.0F;
+constexpr float wheel_radius = 23.5F;   // kit px of vehicles/truck-wheel
+constexpr float cheese_radius = 20.7F;  // kit px of vehicles/cheese-wheel
+constexpr float sheep_length = 98.0F;   // kit px of animals/sheep-standing
+constexpr double hop_rate = 1.6;        // Hz
+constexpr float hop_height = 12.0F;     // kit px
+
+bool sameVehicle(const world::BodyView& a, const world::BodyView& b) {
+    return a.vehicle == b.vehicle && a.variant == b.variant;
+}
+
+float hop(const Brush& brush, bool celebrating) {
+    if (!celebrating || brush.still) return 0.0F;
+    return brush.unit * hop_height *
+           static_cast<float>(std::fabs(std::sin(0.5 * two_pi * hop_rate * brush.time)));
+}
+
+}  // namespace
+
+VehiclePainter::VehiclePainter(const gfx::Graphics& graphics) {
+    back_ = graphics.sprite("vehicles/truck-back");
+    front_ = graphics.sprite("vehicles/truck-front");
+    shadow_ = graphics.sprite("vehicles/truck-shadow");
+    wheel_ = graphics.sprite("vehicles/truck-wheel");
+    cheese_ = graphics.sprite("vehicles/cheese-wheel");
+    label_ = graphics.sprite("vehicles/label-kaas-cheese");
+    driver_ = graphics.sprite("people/driver");
+    scared_ = graphics.sprite("people/driver-scared");
+    puff_ = graphics.sprite("vehicles/exhaust-puff");
+    sheep_ = graphics.sprite("animals/sheep-standing");
+}
+
+// Under water things look bluer and less solid.
+gfx::SpriteStyle VehiclePainter::style(const world::BodyView& body, float scale) const {
+    gfx::SpriteStyle look = gfx::SpriteStyle::scaled(scale);
+    look.snap = false;
+    if (body.in_water) {
+        look.haze = 0.28F;
+        look.hazeColour = gfx::hex(0x2B86C4);
+        look.alpha = 0.92F;
+    }
+    return look;
+}
+
+void VehiclePainter::draw(const Brush& brush, std::span<const world::BodyView> bodies,
+                          const Look& look) const {
+    for (const world::BodyView& body : bodies) {
+        if (body.kind == world::BodyKind::Walker) walker(brush, body, bodies, look);
+        if (body.kind != world::BodyKind::Chassis) continue;
+        if (body.vehicle == "cheese-truck") {
+            truck(brush, body, bodies, look);
+        } else {
+            plain(brush, body);
+        }
+    }
+    // Cargo that is no truck's any more, or never was.
+    for (const world::BodyView& body : bodies) {
+        if (body.kind != world::BodyKind::Cargo) continue;
+        const bool owned = std::any_of(bodies.begin(), bodies.end(), [&](const world::BodyView& other) {
+            return other.kind == world::BodyKind::Chassis && other.vehicle == "cheese-truck" &&
+                   sameVehicle(other, body);
+        });
+        if (!owned) cheese(brush, body);
+    }
+}
+
+void VehiclePainter::truck(const Brush& brush, const world::BodyView& chassis,
+                           std::span<const world::BodyView> bodies, const Look& look) const {
+    const float scale = brush.px(chassis.size.x) / truck_length;
+    const auto angle = static_cast<float>(-chassis.pose.angle);
+    const float lift = hop(brush, look.celebrating);
+    const gfx::Affine turn = gfx::Affine::rotation(angle);
+    const gfx::Point middle = brush.at(chassis.pose.position) - gfx::Point{0.0F, lift};
+    const gfx::Point root = middle + turn(gfx::Point{truck_before * scale, truck_below * scale});
+    const bool upright = std::fabs(chassis.pose.angle) < 0.3 && !chassis.in_water;
+
+    gfx::SpriteStyle sprite = style(chassis, scale);
+    sprite.angle = angle;
+    if (upright && !look.scared) {
+        gfx::SpriteStyle under = sprite;
+        under.alpha = 0.8F * std::max(0.2F, 1.0F - lift / (3.0F * brush.kit(hop_height)));
+        brush.canvas.sprite(shadow_, root + gfx::Point{0.0F, lift}, under);
+    }
+    if (upright && !brush.still && length(chassis.velocity) > 0.05) {
+        for (int k = 0; k < 3; ++k) {
+            const double t = std::fmod(brush.time * 0.7 + k / 3.0, 1.0);
+            gfx::SpriteStyle puff = gfx::SpriteStyle::scaled(scale * static_cast<float>(0.35 + 0.75 * t));
+            puff.alpha = static_cast<float>(0.75 * (1.0 - t));
+            puff.snap = false;
+            const auto away = static_cast<float>(t);
+            brush.canvas.sprite(
+                puff_, root + gfx::Point{-138.0F - 42.0F * away, -30.0F - 34.0F * away} * scale, puff);
+        }
+    }
+    brush.canvas.sprite(back_, root, sprite);
+    // Cheeses that lie on the bed are seen behind its boards; the others fall in front of everything.
+    const auto onBed = [&](const world::BodyView& cargo) {
+        const Vec2 away = cargo.pose.position - chassis.pose.position;
+        const double c = std::cos(chassis.pose.angle);
+        const double s = std::sin(chassis.pose.angle);
+        const Vec2 local{c * away.x + s * away.y, -s * away.x + c * away.y};
+        return local.x > -0.62 * chassis.size.x && local.x < 0.30 * chassis.size.x &&
+               local.y > -0.4 * chassis.size.y;
+    };
+    const auto isMine = [&](const world::BodyView& body, world::BodyKind kind) {
+        return body.kind == kind && sameVehicle(body, chassis);
+    };
+    for (const world::BodyView& body : bodies) {
+        if (!isMine(body, world::BodyKind::Cargo) || !onBed(body)) continue;
+        world::BodyView raised = body;
+        raised.pose.position.y += lift / brush.frame.pixelsPerMetre();
+        cheese(brush, raised);
+    }
+    brush.canvas.sprite(front_, root, sprite);
+    brush.canvas.sprite(look.scared || !upright ? scared_ : driver_, root, sprite);
+    for (const world::BodyView& body : bodies) {
+        if (isMine(body, world::BodyKind::Wheel)) wheel(brush, body, lift);
+    }
+    for (const world::BodyView& body : bodies) {
+        if (isMine(body, world::BodyKind::Cargo) && !onBed(body)) cheese(brush, body);
+    }
+}
+
+void VehiclePainter::walker(const Brush& brush, const world::BodyView& body,
+                            std::span<const world::BodyView> bodies, const Look& look) const {
+    const float scale = brush.px(body.size.x) / sheep_length;
+    double foot = 0.33 * body.size.y;
+    for (const world::BodyView& other : bodies) {
+        if (other.kind == world::BodyKind::Wheel && sameVehicle(other, body)) foot = 0.5 * other.size.y;
+    }
+    const double below = 0.5 * body.size.y + foot;
+    const double c = std::cos(body.pose.angle);
+    const double s = std::sin(body.pose.angle);
+    const Vec2 feet = body.pose.position + Vec2{s * below, -c * below};
+    // Steps: the body rocks as far as it has walked, not as time goes.
+    const double step = two_pi * body.pose.position.x / (0.45 * body.size.x);
+    const bool walks = std::fabs(body.velocity.x) > 0.05 && std::fabs(body.pose.angle) < 0.3;
+    gfx::SpriteStyle sprite = style(body, scale);
+    sprite.scaleX = -scale;  // looks where it goes, to the right
+    sprite.angle = static_cast<float>(-body.pose.angle + (walks ? 0.045 * std::sin(step) : 0.0));
+    const float rise = walks ? 3.5F * scale * static_cast<float>(std::fabs(std::sin(0.5 * step))) : 0.0F;
+    brush.canvas.sprite(sheep_, brush.at(feet) - gfx::Point{0.0F, rise + hop(brush, look.celebrating)},
+                        sprite);
+}
+
+void VehiclePainter::plain(const Brush& brush, const world::BodyView& body) const {
+    const gfx::Point at = brush.at(body.pose.position);
+    brush.canvas.push(gfx::Affine::translation(at.x, at.y) *
+                      gfx::Affine::rotation(static_cast<float>(-body.pose.angle)));
+    const float w = brush.px(body.size.x);
+    const float h = brush.px(body.size.y);
+    brush.canvas.roundedRect({-w / 2.0F, -h / 2.0F, w, h}, 0.2F * h, gfx::hex(0xFF9A4A), gfx::hex(0xD95A08));
+    brush.canvas.pop();
+}
+
+void VehiclePainter::cheese(const Brush& brush, const world::BodyView& body) const {
+    const float scale = brush.px(0.5 * body.size.x) / cheese_radius;
+    gfx::SpriteStyle sprite = style(body, scale);
+    sprite.angle = static_cast<float>(-body.pose.angle);
+    brush.canvas.sprite(cheese_, brush.at(body.pose.position), sprite);
+}
+
+void VehiclePainter::wheel(const Brush& brush, const world::BodyView& body, float lift) const {
+    const float scale = brush.px(0.5 * body.size.x) / wheel_radius;
+    gfx::SpriteStyle sprite = style(body, scale);
+    sprite.angle = static_cast<float>(-body.pose.angle);
+    brush.canvas.sprite(wheel_, brush.at(body.pose.position) - gfx::Point{0.0F, lift}, sprite);
+}
+
+}  // namespace vonk::view
