@@ -40,8 +40,8 @@ std::vector<Part>::iterator findPart(Design& design, PartId id) {
 // One command on a copy of the design. Each step gives a reason if it cannot be done.
 class Builder {
   public:
-    Builder(const level::Level& level, const Built& before)
-        : level_(level), built_(before), members_(level_, built_.design, built_.next) {}
+    Builder(const level::Level& level, const Built& before, bool budgeted)
+        : level_(level), budgeted_(budgeted), built_(before), members_(level_, built_.design, built_.next) {}
 
     std::optional<Reason> place(world::PartKind kind, const Placement& placement) {
         Part part;
@@ -232,7 +232,7 @@ class Builder {
     }
 
     std::optional<Reason> affordable(Vec2 place) const {
-        if (level_.budget <= 0) return std::nullopt;
+        if (!budgeted_ || level_.budget <= 0) return std::nullopt;
         const double total = cost(level_, built_.design);
         if (total > level_.budget + 1e-6)
             return refusal(ReasonId::TooExpensive, place, {}, {total, level_.budget});
@@ -255,6 +255,7 @@ class Builder {
     }
 
     const level::Level& level_;
+    bool budgeted_;
     Built built_;
     Members members_;
 };
@@ -283,8 +284,8 @@ Built firstDesign(const level::Level& level) {
     return built;
 }
 
-Attempt build(const level::Level& level, const Built& before, const Command& command) {
-    Builder builder(level, before);
+Attempt build(const level::Level& level, const Built& before, const Command& command, bool budgeted) {
+    Builder builder(level, before, budgeted);
     std::optional<Reason> reason;
     if (const auto* place = std::get_if<Place>(&command))
         reason = builder.place(place->kind, place->placement);

@@ -21,8 +21,9 @@ using Attempt = tl::expected<Built, Reason>;
 // The parts that belong to the level, with the first ids.
 Built firstDesign(const level::Level& level);
 
-// `command` must be Place, Move, MoveJoint, Connect or Remove.
-Attempt build(const level::Level& level, const Built& before, const Command& command);
+// `command` must be Place, Move, MoveJoint, Connect or Remove. Without `budgeted` there is money for all of
+// it.
+Attempt build(const level::Level& level, const Built& before, const Command& command, bool budgeted = true);
 
 // Anchors and joints of the design, each once: anchors in the level's order, then joints as the parts come.
 std::vector<world::GridPoint> joints(const level::Level& level, const world::Design& design);

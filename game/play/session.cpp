@@ -255,10 +255,9 @@ double Session::cost() const {
 
 double Session::cost(const Command& command) const {
     if (!builds(command)) return 0.0;
-    level::Level unlimited = state_->level;
-    unlimited.budget = 0.0;  // what it would cost, whether or not there is money for it
-    const Attempt attempt = build(unlimited, state_->built, command);
-    return attempt ? play::cost(unlimited, attempt->design) - cost() : 0.0;
+    // What it would cost, whether or not there is money for it.
+    const Attempt attempt = build(state_->level, state_->built, command, false);
+    return attempt ? play::cost(state_->level, attempt->design) - cost() : 0.0;
 }
 
 bool Session::canUndo() const {

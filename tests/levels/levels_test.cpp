@@ -1,0 +1,218 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "../support/process.h"
+
+using vonk::test::bytesOf;
+using vonk::test::Desk;
+using vonk::test::Run;
+
+namespace {
+
+const std::filesystem::path shipped = std::filesystem::path(VONK_SOURCE_DIR) / "levels";
+
+// A copy of a level that ships, to be spoiled.
+class LevelDesk : public Desk {
+  public:
+    explicit LevelDesk(const std::string& place = "bridge/cheese-truck") : Desk(VONK_LEVELS), place_(place) {
+        for (const char* name : {"level.toml", "win.toml", "fail.toml"})
+            write(place_ + '/' + name, bytesOf(shipped / place_ / name));
+    }
+    void change(const std::string& name, const std::string& from, const std::string& to) {
+        std::string text = bytesOf(file(place_ + '/' + name));
+        const auto at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        write(place_ + '/' + name, text.replace(at, from.size(), to));
+    }
+    std::string level() const { return file(place_); }
+
+  private:
+    std::string place_;
+};
+
+}  // namespace
+
+TEST_CASE("The levels that ship hold") {
+    const Desk desk(VONK_LEVELS);
+    const Run run = desk.run("check " + shipped.string());
+    INFO(run.err);
+    CHECK(run.code == 0);
+    CHECK(run.err.empty());
+    CHECK(run.out.find("times real time") != std::string::npos);
+}
+
+TEST_CASE("check --json prints one object and nothing else") {
+    const Desk desk(VONK_LEVELS);
+    const Run run = desk.run("check " + shipped.string() + " --json");
+    REQUIRE(run.code == 0);
+    const auto json = nlohmann::json::parse(run.out);
+    CHECK(json.at("ok") == true);
+    CHECK(json.at("levels").size() >= 3);
+    for (const auto& level : json.at("levels")) {
+        CHECK(level.at("win").at("outcome") == "won");
+        CHECK(level.at("fail").at("outcome") == "lost");
+        CHECK(level.at("win").at("touches") <= 25);
+        CHECK(level.at("win").at("seconds") <= 90);
+    }
+    CHECK(json.at("times_real_time") > 0);
+}
+
+TEST_CASE("check says what a spoiled level does wrong") {
+    LevelDesk desk;
+    int code = 1;
+    std::string expected;
+    SECTION("a bad file") {
+        desk.change("level.toml", "budget = 4000", "budget = \"much\"");
+        code = 2;
+        expected = "level.toml:8: budget";
+    }
+    SECTION("a part that does not exist") {
+        desk.change("level.toml", "part = \"road\"", "part = \"rope\"");
+        code = 2;
+        expected = "no such part";
+    }
+    SECTION("an anchor outside the scene") {
+        desk.change("level.toml", "at = [16.0, 0.0]", "at = [96.0, 0.0]");
+        code = 2;
+        expected = "outside";
+    }
+    SECTION("a text that is missing in a language") {
+        desk.change("level.toml", "en = \"The cheese truck\"\n", "");
+        code = 2;
+        expected = "title.en";
+    }
+    SECTION("physics that changed since the recordings were made") {
+        desk.change("level.toml", "limit = 3450", "limit = 3451");
+        expected = "win.toml";
+    }
+    SECTION("a win that is none") {
+        desk.write("bridge/cheese-truck/win.toml", bytesOf(desk.level() + "/fail.toml"));
+        expected = "does not win: buckled";
+    }
+    SECTION("a fail that passes") {
+        desk.write("bridge/cheese-truck/fail.toml", bytesOf(desk.level() + "/win.toml"));
+        expected = "wins, though it must fail";
+    }
+    SECTION("a fail by another mistake") {
+        desk.change("level.toml", "expected_first_mistake = \"buckled\"",
+                    "expected_first_mistake = \"not-held-up\"");
+        expected = "fails by \"buckled\"";
+    }
+    SECTION("a recording that is not there") {
+        std::filesystem::remove(desk.level() + "/win.toml");
+        code = 2;
+        expected = "win.toml";
+    }
+    SECTION("a recording that is cut off") {
+        const std::string text = bytesOf(desk.level() + "/win.toml");
+        desk.write("bridge/cheese-truck/win.toml", text.substr(0, text.size() / 2));
+        code = 2;
+        expected = "win.toml:";
+    }
+    SECTION("a sentence too long for a child") {
+        desk.change(
+            "level.toml", "Breng de kaaswagen naar de overkant.",
+            "Breng de grote zware oranje kaaswagen met alle kazen vandaag nog veilig naar de overkant.");
+        expected = "words; at most 12";
+    }
+    const Run run = desk.run("check " + desk.file("bridge"));
+    INFO(run.err);
+    CHECK(run.code == code);
+    CHECK(run.err.find(expected) != std::string::npos);
+    const Run json = desk.run("check --json " + desk.level());
+    CHECK(json.code == code);
+    CHECK(nlohmann::json::parse(json.out).at("ok") == false);
+}
+
+TEST_CASE("A win with too many touches, or too slow, is no win for a child") {
+    LevelDesk desk("bridge/plank-and-sheep");
+    std::string script = "pace 0.1\nplace plank 0 0 4 0\nplace post 2 -1 2 0\n", expected;
+    SECTION("touches") {
+        for (int i = 0; i < 12; ++i) script += "undo\nredo\n";
+        script += "start\nuntil-done\n";
+        expected = "touches to win; at most 25";
+    }
+    SECTION("seconds") {
+        script += "wait 90\nstart\nuntil-done\n";
+        expected = "s to win; at most 90";
+    }
+    SECTION("nothing happens") {
+        script = "wait 20\n" + script + "start\nuntil-done\n";
+        expected = "nothing happens";
+    }
+    const Run record = desk.run("record " + desk.level() + ' ' + desk.write("s.txt", script) + " --out " +
+                                desk.level() + "/win.toml");
+    REQUIRE(record.code == 0);
+    const Run run = desk.run("check " + desk.level());
+    INFO(run.err);
+    CHECK(run.code == 1);
+    CHECK(run.err.find(expected) != std::string::npos);
+}
+
+TEST_CASE("A level that is won by building nothing is refused") {
+    LevelDesk desk("bridge/plank-and-sheep");
+    desk.change("level.toml", "[[traffic]]",
+                "[[fixed]]\npart = \"plank\"\nfrom = [0, 0]\nto = [2, 0]\n"
+                "[[fixed]]\npart = \"plank\"\nfrom = [2, 0]\nto = [4, 0]\n"
+                "[[fixed]]\npart = \"post\"\nfrom = [2, -1]\nto = [2, 0]\n\n[[traffic]]");
+    const Run run = desk.run("check " + desk.level());
+    INFO(run.err);
+    CHECK(run.code == 1);
+    CHECK(run.err.find("an empty design wins") != std::string::npos);
+}
+
+TEST_CASE("Two levels may not have one number") {
+    LevelDesk desk;
+    for (const char* name : {"level.toml", "win.toml", "fail.toml"})
+        desk.write(std::string("bridge/another/") + name, bytesOf(shipped / "bridge/cheese-truck" / name));
+    const Run run = desk.run("check " + desk.file("bridge"));
+    CHECK(run.code == 2);
+    CHECK(run.err.find("already taken") != std::string::npos);
+}
+
+TEST_CASE("run plays a recording and prints what came of it") {
+    LevelDesk desk;
+    const Run run = desk.run("run " + desk.level() + " --recording " + desk.level() + "/win.toml --json");
+    REQUIRE(run.code == 0);
+    const auto json = nlohmann::json::parse(run.out);
+    CHECK(json.at("level") == "cheese-truck");
+    CHECK(json.at("outcome") == "won");
+    CHECK(json.at("reason").is_null());
+    CHECK(json.at("difference").is_null());
+    CHECK(json.at("measures").at("across") == 1);
+    CHECK(json.at("stars").size() == 3);
+    const Run fail = desk.run("run " + desk.level() + " --recording " + desk.level() + "/fail.toml --json");
+    REQUIRE(fail.code == 0);
+    CHECK(nlohmann::json::parse(fail.out).at("reason") == "buckled");
+    desk.change("win.toml", "outcome = \"won\"", "outcome = \"lost\"");
+    CHECK(desk.run("run " + desk.level() + " --recording " + desk.level() + "/win.toml --json").code == 1);
+}
+
+TEST_CASE("renew writes what the physics now says, and then check is content") {
+    LevelDesk desk;
+    desk.change("level.toml", "limit = 3450", "limit = 3451");
+    CHECK(desk.run("check " + desk.level()).code == 1);
+    CHECK(desk.run("renew " + desk.level()).code == 0);
+    CHECK(desk.run("check " + desk.level()).code == 0);
+}
+
+TEST_CASE("Wrong use is exit 2 and says so on stderr alone") {
+    LevelDesk desk;
+    for (const std::string& arguments :
+         {std::string(""), std::string("dance"), std::string("check --colour"),
+          "check " + desk.file("nowhere"), "run " + desk.level(),
+          "run nowhere --recording " + desk.level() + "/win.toml",
+          "run " + desk.level() + " --recording " + desk.file("nowhere.toml"),
+          "run " + desk.level() + " --recording " + desk.level() + "/level.toml",
+          "record " + desk.level() + " " + desk.write("bad.txt", "place wood 0 0\nfly\n") + " --out " +
+              desk.file("o.toml")}) {
+        const Run run = desk.run(arguments);
+        INFO(arguments);
+        CHECK(run.code == 2);
+        CHECK_FALSE(run.err.empty());
+        CHECK(run.out.find("won") == std::string::npos);
+    }
+    CHECK(desk.run("record " + desk.level() + " " + desk.file("bad.txt") + " --out " + desk.file("o.toml"))
+              .err.find("bad.txt:2") != std::string::npos);
+    CHECK(desk.run("--help").code == 0);
+}
