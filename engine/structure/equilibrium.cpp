@@ -260,7 +260,8 @@ Rest Structure::settle() {
                 if (moved > 0.0 && moved >= 0.1 * furthest) rest.movable.push_back(static_cast<int>(i));
             }
             for (std::size_t i = 0; rest.movable.empty() && i < before.size(); ++i) {
-                if (!s.def.joints[i].fixed_x || !s.def.joints[i].fixed_y) rest.movable.push_back(static_cast<int>(i));
+                if (!s.def.joints[i].fixed_x || !s.def.joints[i].fixed_y)
+                    rest.movable.push_back(static_cast<int>(i));
             }
         }
     }

@@ -12,18 +12,6 @@ namespace vonk::structure {
 
 namespace {
 
-// A wheel's force reaches the members one step late. Its mass, times this, is added to the matrix (never to
-// the force) where it stands, or light bridges chatter under heavy wheels; 1.5 to 3 serve, equilibrium is
-// untouched.
-constexpr double added_mass_factor = 2.0;
-// Thrust softens a member across its axis. Only this share of its stiffness is admitted to the matrix, so
-// that a buckling step cannot make it singular; the forces themselves are exact.
-constexpr double softening_limit = 0.005;
-// kg; keeps a weightless joint on a slack cable in the equations.
-constexpr double least_mass = 1e-3;
-// m/s and m beyond which a structure is no longer one.
-constexpr double runaway_speed = 1e4;
-
 bool isFinite(double value) {
     return std::fabs(value) <= 1e300;
 }
@@ -68,6 +56,8 @@ Structure::State::State(const StructureDef& definition)
       load(def.joints.size()),
       added_mass(def.joints.size()),
       orphan(def.joints.size()),
+      position_before(def.joints.size()),
+      velocity_before(def.joints.size()),
       axial(def.members.size()) {
     for (const JointDef& joint : def.joints) position.push_back(joint.position);
     for (const MemberDef& row : def.members) {
@@ -133,12 +123,7 @@ void Structure::State::readForces() {
         member.axial = 0.0;
         if (member.alive) {
             const Span at = span(member, position);
-            const Vec2 relative = velocity[static_cast<std::size_t>(member.to)] -
-                                  velocity[static_cast<std::size_t>(member.from)];
-            member.axial = elasticForce(member, at.length);
-            if (!member.cable || member.axial > 0.0)
-                member.axial += member.damping * (at.c * relative.x + at.s * relative.y);
-            if (member.cable && member.axial < 0.0) member.axial = 0.0;
+            member.axial = pull(member, at, stretching(member, at)).force;
         }
         axial[i] = member.axial;
     }
@@ -205,65 +190,6 @@ void Structure::setMemberLoads(std::span<const MemberLoad> loads) {
         VONK_ASSERT(load.member >= 0 && static_cast<std::size_t>(load.member) < state_->members.size());
     }
     state_->member_loads.assign(loads.begin(), loads.end());
-}
-
-// Backward Euler, linearised once: (M + h·C + h²·K)·Δv = h·(f − N(x) − h·K·v) with forces at the present
-// place, so that rest is the exact nonlinear equilibrium.
-void Structure::step(double h) {
-    VONK_ASSERT(h > 0.0 && h <= 0.1);
-    State& s = *state_;
-    if (!s.sound) return;
-    s.gatherLoads(added_mass_factor);
-    s.tangent.clear();
-    const auto at = [&](int joint, int axis) { return s.tangent.index(joint, axis); };
-    for (std::size_t i = 0; i < s.position.size(); ++i) {
-        const int joint = static_cast<int>(i);
-        const double mass = std::max(s.mass[i], least_mass) + s.added_mass[i];
-        s.tangent.addDiagonal(joint, mass, mass);
-        if (const int x = at(joint, 0); x >= 0) s.right[x] = h * s.load[i].x;
-        if (const int y = at(joint, 1); y >= 0) s.right[y] = h * s.load[i].y;
-    }
-    for (std::size_t i = 0; i < s.members.size(); ++i) {
-        const MemberState& member = s.members[i];
-        if (!member.alive) continue;
-        const Span place = s.span(member, s.position);
-        const Vec2 relative = s.velocity[static_cast<std::size_t>(member.to)] -
-                              s.velocity[static_cast<std::size_t>(member.from)];
-        const double stretching = place.c * relative.x + place.s * relative.y;
-        const double turning = place.c * relative.y - place.s * relative.x;
-        const double force = member.stiffness * (place.length - member.rest_length);
-        if (member.cable && force + h * member.stiffness * stretching < 0.0) continue;
-        const double across =
-            std::max(force / std::max(place.length, 1e-9), -softening_limit * member.stiffness);
-        s.tangent.addMember(static_cast<int>(i), place.c, place.s,
-                            h * h * member.stiffness + h * member.damping, h * h * across);
-        const double along = h * (force + (member.damping + h * member.stiffness) * stretching);
-        const double shear = h * h * across * turning;
-        const double x = along * place.c - shear * place.s;
-        const double y = along * place.s + shear * place.c;
-        if (const int j = at(member.from, 0); j >= 0) s.right[j] += x;
-        if (const int j = at(member.from, 1); j >= 0) s.right[j] += y;
-        if (const int j = at(member.to, 0); j >= 0) s.right[j] -= x;
-        if (const int j = at(member.to, 1); j >= 0) s.right[j] -= y;
-    }
-    if (s.tangent.factorize()) s.tangent.solve(s.right);
-    double fastest = 0.0;
-    for (Eigen::Index i = 0; i < s.right.size(); ++i) {
-        // Written so that NaN counts as a runaway.
-        if (!(std::fabs(s.right[i]) < runaway_speed)) fastest = 2.0 * runaway_speed;
-    }
-    if (fastest > runaway_speed) {
-        s.sound = false;
-        return;
-    }
-    for (std::size_t i = 0; i < s.position.size(); ++i) {
-        const int joint = static_cast<int>(i);
-        if (const int x = at(joint, 0); x >= 0) s.velocity[i].x += s.right[x];
-        if (const int y = at(joint, 1); y >= 0) s.velocity[i].y += s.right[y];
-        s.position[i] += h * s.velocity[i];
-    }
-    s.readForces();
-    s.readBending(exp(-h / filter_time));
 }
 
 void Structure::removeMember(int member) {

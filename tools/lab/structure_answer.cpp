@@ -31,7 +31,7 @@ rigid::VehicleDef vehicle(const Drive& drive, Vec2 start, double slope) {
     def.chassis = rigid::Chassis::PerAxle;
     def.wheel_radius = 0.3;
     def.wheel_share = 0.05;
-    def.spring_frequency = 0.7;
+    def.spring_frequency = 0.5;
     def.spring_damping = 0.3;
     def.body_size = {0.4, 0.4};
     def.body_clearance = 0.5;
