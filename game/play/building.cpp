@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "game/play/members.h"
 #include "game/play/places.h"
@@ -126,10 +127,11 @@ class Builder {
             return refusal(ReasonId::NotInPalette, placeOf(placement));
         if (built_.design.parts.size() >= most_parts) return refusal(ReasonId::NoneLeft, placeOf(placement));
         if (item->count) {
-            const auto used = std::count_if(
-                built_.design.parts.begin(), built_.design.parts.end(),
-                [&](const Part& part) { return part.kind == kind && !part.fixed && !part.cut_from; });
-            if (used >= static_cast<std::ptrdiff_t>(*item->count))
+            // Pieces of one member that was cut count once.
+            std::set<PartId> used;
+            for (const Part& part : built_.design.parts)
+                if (part.kind == kind && !part.fixed) used.insert(part.cut_from ? part.cut_from : part.id);
+            if (used.size() >= *item->count)
                 return refusal(ReasonId::NoneLeft, placeOf(placement), {},
                                {static_cast<double>(*item->count)});
         }

@@ -124,6 +124,10 @@ TEST_CASE("A cut member counts once where pieces are counted") {
     does(session, member("wood", 2, 0, 2, 3));
     CHECK(does(session, member("road", 4, 0, 8, 0)) == ReasonId::None);
     CHECK(does(session, member("road", 8, 0, 12, 0)) == ReasonId::NoneLeft);
+    does(session, Remove{{1}});  // one of its two pieces
+    CHECK(does(session, member("road", 8, 0, 12, 0)) == ReasonId::NoneLeft);
+    does(session, Remove{{3}});
+    CHECK(does(session, member("road", 8, 0, 12, 0)) == ReasonId::None);
 }
 
 TEST_CASE("A joint moves with everything that hangs on it") {
