@@ -2,6 +2,7 @@
 //
 //   vonk-bake atlas KIT.toml DENSITY PNG_FOLDER OUT.vatlas
 //   vonk-bake scene SCENE.toml DENSITY PNG_FOLDER OUT.vscene
+//   vonk-bake lint PICTURE.svg...       what the bake cannot draw, exit 1 if anything was found
 #include <fmt/format.h>
 
 #include <cstdlib>
@@ -10,6 +11,7 @@
 #include "tools/bake/kit.h"
 #include "tools/bake/pack.h"
 #include "tools/bake/scene.h"
+#include "tools/bake/svg_lint.h"
 
 namespace {
 
@@ -38,10 +40,21 @@ int atlas(const std::string& kitFile, double density, const std::filesystem::pat
     return 0;
 }
 
+int lint(const std::vector<std::string>& files) {
+    int found = 0;
+    for (const std::string& file : files)
+        for (const Error& error : bake::lintSvgFile(file)) {
+            fmt::print(stderr, "{}\n", toString(error));
+            found = 1;
+        }
+    return found;
+}
+
 }  // namespace
 
 int main(int count, char** values) {
     const std::vector<std::string> arguments(values + 1, values + count);
+    if (arguments.size() > 1 && arguments[0] == "lint") return lint({arguments.begin() + 1, arguments.end()});
     const double density = arguments.size() == 5 ? std::strtod(arguments[2].c_str(), nullptr) : 0.0;
     if (density > 0.0 && density <= 8.0) {
         if (arguments[0] == "atlas") return atlas(arguments[1], density, arguments[3], arguments[4]);
@@ -52,6 +65,7 @@ int main(int count, char** values) {
     }
     fmt::print(stderr,
                "vonk-bake atlas KIT.toml DENSITY PNG_FOLDER OUT.vatlas\n"
-               "vonk-bake scene SCENE.toml DENSITY PNG_FOLDER OUT.vscene\n");
+               "vonk-bake scene SCENE.toml DENSITY PNG_FOLDER OUT.vscene\n"
+               "vonk-bake lint PICTURE.svg...\n");
     return 2;
 }
