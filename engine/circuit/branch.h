@@ -16,6 +16,8 @@ struct Fault {
         CurrentCut,  // current is forced into a part of the network that it cannot leave
         NoSolution,  // numbers beyond what doubles hold, or no convergence
         TooDense,    // so many meshes that solving would take minutes
+        Restless,    // switches that control themselves find no state (netlists only)
+        TooLong,     // so many steps that a transient would take minutes (netlists only)
     };
     Kind kind{};
     std::vector<int> branches;  // the ring in its order, or the sources of the cut; else empty

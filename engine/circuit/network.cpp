@@ -62,6 +62,7 @@ void Network::set(int index, const Branch& next) {
     if (!sameStructure(branch, next)) formsChanged_ = true;
     if (!sameForcing(branch, next)) forcingChanged_ = true;
     if (branch.siemens != next.siemens || branch.ohm != next.ohm) valuesChanged_ = true;
+    if (branch.siemens != next.siemens && !next.loose) strengthChanged_ = true;
     branch = next;
 }
 
@@ -171,7 +172,8 @@ void Network::fillMatrix() {
 }
 
 std::optional<Fault> Network::prepare() {
-    if (!formsChanged_ && valuesChanged_ && findStrong(branches_) != strong_) formsChanged_ = true;
+    if (!formsChanged_ && strengthChanged_ && findStrong(branches_) != strong_) formsChanged_ = true;
+    strengthChanged_ = false;
     if (formsChanged_) {
         if (auto fault = layOut()) return fault;
         formsChanged_ = false;

@@ -64,6 +64,7 @@ class Network {
     int nodeCount_ = 1;
     std::vector<Branch> branches_;
     bool formsChanged_ = true, valuesChanged_ = true, forcingChanged_ = true;
+    bool strengthChanged_ = false;
 
     Topology topology_;
 

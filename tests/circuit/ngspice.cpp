@@ -58,4 +58,32 @@ std::map<std::string, double> ngspiceOperatingPoint(const std::string& cards) {
     return values;
 }
 
+std::map<std::string, std::vector<double>> ngspiceTransient(const std::string& cards,
+                                                            const std::string& options,
+                                                            const std::vector<std::string>& names) {
+    const std::string path = scratchPath("oracle.cir"), data = scratchPath("oracle.txt");
+    std::string list;
+    for (const std::string& name : names) list += " " + name;
+    std::string netlist = cards.substr(0, cards.find(".tran"));
+    writeFile(path, netlist + ".options reltol=1e-6 abstol=1e-14 vntol=1e-9\n.control\ntran " + options +
+                        "\nlinearize\nset wr_singlescale\nset numdgt=12\nwrdata " + data + list +
+                        "\nquit\n.endc\n.end\n");
+    const Ran ran = run("ngspice -b '" + path + "'");
+    std::map<std::string, std::vector<double>> columns;
+    std::istringstream numbers(readFile(data));
+    for (double time = 0; numbers >> time;) {
+        columns["time"].push_back(time);
+        for (const std::string& name : names) {
+            double value = 0;
+            numbers >> value;
+            columns[name].push_back(value);
+        }
+    }
+    std::remove(path.c_str());
+    std::remove(data.c_str());
+    INFO("is ngspice installed? " << ran.err << ran.out);
+    REQUIRE_FALSE(columns.empty());
+    return columns;
+}
+
 }  // namespace vonk::test
