@@ -111,7 +111,7 @@ TEST_CASE("Each mistake in a level is refused at its line and key") {
         Mistake{"kind = \"all-across\"", "kind = \"win\"", "kind", ""},
         Mistake{"kind = \"all-across\"", "kind = \"stays-up\"", "seconds", ""},
         Mistake{"kind = \"all-across\"", "kind = \"stays-up\"\nseconds = 31", "seconds", "time_limit"},
-        Mistake{"mode = \"test\"", "mode = \"live\"", "kind", "needs mode"},
+        Mistake{"mode = \"test\"", "mode = \"live\"", "kind", "a bridge needs mode"},
         Mistake{"kind = \"done\"", "kind = \"touches\"\nlimit = 3", "kind", "first star"},
         Mistake{"kind = \"cost\"\nlimit = 400", "kind = \"done\"", "kind", "already"},
         Mistake{"limit = 400\n", "", "limit", ""},

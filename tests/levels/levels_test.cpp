@@ -115,6 +115,21 @@ TEST_CASE("check says what a spoiled level does wrong") {
             "Breng de grote zware oranje kaaswagen met alle kazen vandaag nog veilig naar de overkant.");
         expected = "words; at most 12";
     }
+    SECTION("a career that the strings do not know") {
+        desk.change("level.toml", "careers = [\"constructeur\"]", "careers = [\"astronaut\"]");
+        const auto words = std::filesystem::path(VONK_SOURCE_DIR) / "assets/strings";
+        for (const char* name : {"nl.toml", "en.toml"})
+            desk.write(std::string("root/assets/strings/") + name, bytesOf(words / name));
+        for (const char* name : {"level.toml", "win.toml", "fail.toml"})
+            desk.write(std::string("root/levels/bridge/cheese-truck/") + name,
+                       bytesOf(desk.level() + '/' + name));
+        const Run spoiled = desk.run("check " + desk.file("root/levels"));
+        INFO(spoiled.err);
+        CHECK(spoiled.code == 1);
+        CHECK(spoiled.err.find("\"career.astronaut.name\" has no text in assets/strings/en.toml") !=
+              std::string::npos);
+        return;
+    }
     const Run run = desk.run("check " + desk.file("bridge"));
     INFO(run.err);
     CHECK(run.code == code);

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "engine/data/strings.h"
 #include "game/play/building.h"
 #include "game/world/catalog.h"
 
@@ -77,6 +78,23 @@ void checkEmpty(Checked& checked) {
             {(checked.folder / "level.toml").string(), 0, "goals", "an empty design wins"});
 }
 
+// What a level calls by key must have its words in the exhibit's strings.
+void checkStrings(Checked& checked, const data::Strings& strings) {
+    const std::string file = (checked.folder / "level.toml").string();
+    const auto wanted = [&](const std::string& at, const std::string& key) {
+        for (const char* language : {"nl", "en"})
+            if (!strings.has(language, key))
+                checked.failures.push_back(
+                    {file, 0, at,
+                     fmt::format("\"{}\" has no text in assets/strings/{}.toml", key, language)});
+    };
+    for (const level::Career& career : checked.level->careers)
+        for (const char* what : {"name", "day", "surprise"})
+            wanted("careers", "career." + career.id + '.' + what);
+    for (const level::PaletteItem& item : checked.level->palette) wanted("palette", "part." + item.part);
+    wanted("expected_first_mistake", "reason." + std::string(name(checked.level->expected_first_mistake)));
+}
+
 }  // namespace
 
 Checked checkLevel(const std::filesystem::path& folder) {
@@ -99,8 +117,23 @@ std::vector<Checked> checkLevels(const std::vector<std::filesystem::path>& folde
     std::vector<Checked> all;
     std::map<std::uint32_t, std::string> numbers;
     std::map<std::string, std::string> ids;
+    std::map<std::filesystem::path, Result<data::Strings>> strings;
     for (const auto& folder : folders) {
         Checked checked = checkLevel(folder);
+        // levels/<subject>/<id> and assets/strings stand side by side.
+        std::error_code error;
+        const auto words =
+            std::filesystem::absolute(folder, error).lexically_normal() / "../../../assets/strings";
+        if (checked.level && std::filesystem::is_directory(words, error)) {
+            const auto& known = strings
+                                    .try_emplace(words.lexically_normal(),
+                                                 data::Strings::read(words.lexically_normal().string()))
+                                    .first->second;
+            if (known)
+                checkStrings(checked, *known);
+            else
+                append(checked.errors, known.error());
+        }
         const std::string file = (folder / "level.toml").string();
         if (checked.level) {
             const auto number = numbers.emplace(checked.level->number, file);
