@@ -36,6 +36,38 @@ void blur(std::vector<float>& pixels, int width, int height, int radius) {
     }
 }
 
+// The outline of a letter like 'a' nearly closes its inside; what is left of it would look like a speck.
+// Fills what the outside does not reach, up to `most` pixels each.
+void fillHoles(Fonts::Coverage& shape, std::size_t most) {
+    constexpr std::uint8_t solid = 250;
+    const int w = shape.width;
+    const int h = shape.height;
+    std::vector<std::uint8_t> seen(shape.alpha.size(), 0);
+    std::vector<std::size_t> part;
+    const auto flood = [&](std::size_t start) {
+        part.assign(1, start);
+        seen[start] = 1;
+        for (std::size_t next = 0; next < part.size(); ++next) {
+            const int x = static_cast<int>(part[next]) % w;
+            const int y = static_cast<int>(part[next]) / w;
+            for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
+                if (x + dx < 0 || y + dy < 0 || x + dx >= w || y + dy >= h) continue;
+                const auto i = static_cast<std::size_t>((y + dy) * w + x + dx);
+                if (seen[i] != 0 || shape.alpha[i] >= solid) continue;
+                seen[i] = 1;
+                part.push_back(i);
+            }
+        }
+    };
+    flood(0);  // the corner is always outside: coverage has a margin
+    for (std::size_t i = 0; i < shape.alpha.size(); ++i) {
+        if (seen[i] != 0 || shape.alpha[i] >= solid) continue;
+        flood(i);
+        if (part.size() <= most)
+            for (const std::size_t k : part) shape.alpha[k] = 255;
+    }
+}
+
 struct Paper {
     int width;
     int height;
@@ -63,8 +95,15 @@ struct Paper {
 
 StickerPicture compose(Fonts& fonts, std::string_view text, const StickerStyle& style, int size) {
     const auto em = static_cast<float>(size);
-    const Fonts::Coverage outline = fonts.coverage(text, style.font, size, em * style.outlineWidth);
-    const Fonts::Coverage letters = fonts.coverage(text, style.font, size, 0.0F);
+    Fonts::Coverage outline = fonts.coverage(text, style.font, size, em * style.outlineWidth);
+    fillHoles(outline, static_cast<std::size_t>(em * em * 0.09F));
+    // An accent is drawn instead of the letter's own colour, not over it: no rim of the other colour shows.
+    std::size_t last = text.size();
+    if (style.accentLast && last > 0) {
+        --last;
+        while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
+    }
+    const Fonts::Coverage letters = fonts.coverage(text.substr(0, last), style.font, size, 0.0F);
     const int drop = static_cast<int>(em * shadowDrop);
     const int spread = std::max(1, static_cast<int>(em * shadowSpread / 2));
     const int room = 3 * spread + 2;
@@ -94,9 +133,7 @@ StickerPicture compose(Fonts& fonts, std::string_view text, const StickerStyle& 
     }
     paper.over(outline, style.outline, 0, 0);
     paper.over(letters, style.fill, 0, 0);
-    if (style.accentLast && !text.empty()) {
-        std::size_t last = text.size() - 1;
-        while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
+    if (last < text.size()) {
         const float before = fonts.lineWidth(text.substr(0, last), style.font, size);
         paper.over(fonts.coverage(text.substr(last), style.font, size, 0.0F), style.accent,
                    static_cast<int>(std::lround(before)), 0);

@@ -1,0 +1,134 @@
+#include "engine/gfx/layer.h"
+
+#include "engine/gfx/camera.h"
+#include "offscreen.h"
+
+using namespace vonk::gfx;
+
+namespace {
+
+// Drawn straight, and by way of a kept layer: both must be the same picture.
+void scene(Canvas& canvas) {
+    canvas.rect({16, 40, 200, 100}, palette::paper);
+    canvas.roundedRect({100.5F, 20, 150, 90}, 24, palette::spark.withAlpha(0.6F));
+    canvas.sprite(canvas.graphics().sprite("bridge/joint"), {200, 150}, 1.0F);
+}
+
+int difference(const Pixels& a, const Pixels& b) {
+    int worst = 0;
+    for (std::size_t i = 0; i < a.bgra.size(); ++i)
+        worst = std::max(worst, std::abs(int{a.bgra[i]} - int{b.bgra[i]}));
+    return worst;
+}
+
+Pixels over(Canvas& canvas, const std::function<void(Canvas&)>& draw) {
+    Frame frame(320, 240);
+    canvas.begin(frame.target());
+    canvas.gradient({0, 0, 320, 240}, palette::sky, palette::water);
+    draw(canvas);
+    canvas.end();
+    return frame.read();
+}
+
+}  // namespace
+
+TEST_CASE("a kept layer looks as if it were drawn") {
+    auto& [window, graphics] = Offscreen::instance();
+    Canvas canvas(*graphics);
+    Layer layer;
+    CHECK(layer.prepare(canvas, 320, 240, scene));
+    CHECK_FALSE(layer.prepare(canvas, 320, 240, scene));
+    const Pixels drawn = over(canvas, scene);
+    const Pixels kept = over(canvas, [&](Canvas& c) { layer.draw(c); });
+    CHECK(difference(drawn, kept) <= 2);
+    CHECK(canvas.statistics().blits > 0);
+}
+
+TEST_CASE("only the stale part of a layer is drawn again") {
+    auto& [window, graphics] = Offscreen::instance();
+    Canvas canvas(*graphics);
+    Layer layer;
+    layer.prepare(canvas, 320, 240, scene);
+    layer.invalidate(PixelRect{0, 0, 64, 64});
+    int calls = 0;
+    layer.prepare(canvas, 320, 240, [&](Canvas& c) {
+        ++calls;
+        c.rect({0, 0, 320, 240}, palette::ink);
+    });
+    CHECK(calls == 1);
+    const Pixels pixels = layer.target()->read();
+    CHECK(pixels.at(20, 50) == 0x12263AFFU);   // drawn again
+    CHECK(pixels.at(20, 100) == 0xFFF9EFFFU);  // kept
+    // What became opaque is copied: over any ground it is the same.
+    CHECK(over(canvas, [&](Canvas& c) { layer.draw(c); }).at(10, 10) == 0x12263AFFU);
+}
+
+TEST_CASE("a layer of another size is made anew") {
+    auto& [window, graphics] = Offscreen::instance();
+    Canvas canvas(*graphics);
+    Layer layer;
+    layer.prepare(canvas, 320, 240, scene);
+    CHECK(layer.prepare(canvas, 100, 50, scene));
+    CHECK(layer.target()->width() == 100);
+}
+
+TEST_CASE("blits are cut at the edges of both pictures") {
+    auto& [window, graphics] = Offscreen::instance();
+    Canvas canvas(*graphics);
+    Target source(50, 50);
+    canvas.begin(source);
+    canvas.clear(palette::spark);
+    canvas.end();
+    const Pixels pixels = over(canvas, [&](Canvas& c) {
+        c.blit(source, {-10, -10, 80, 80}, -20, -20);
+        c.blit(source, {0, 0, 50, 50}, 300, 220);
+        c.blit(source, {0, 0, 50, 50}, 900, 0);
+    });
+    CHECK(pixels.at(0, 0) == 0xFF7A1AFFU);
+    CHECK(pixels.at(39, 39) == 0xFF7A1AFFU);
+    CHECK(pixels.at(40, 40) != 0xFF7A1AFFU);
+    CHECK(pixels.at(319, 239) == 0xFF7A1AFFU);
+}
+
+TEST_CASE("clips, alpha and transforms nest and end") {
+    auto& [window, graphics] = Offscreen::instance();
+    Canvas canvas(*graphics);
+    const Pixels pixels = over(canvas, [&](Canvas& c) {
+        c.pushClip({100, 100, 50, 50});
+        c.pushClip({0, 0, 120, 120});
+        c.rect({0, 0, 320, 240}, palette::ink);
+        c.popClip();
+        c.popClip();
+        c.push(Affine::translation(200, 0) * Affine::scaling(2));
+        c.rect({0, 0, 10, 10}, palette::paper);
+        c.pop();
+        c.pushAlpha(0.0F);
+        c.rect({250, 0, 10, 10}, palette::paper);
+        c.popAlpha();
+    });
+    CHECK(pixels.at(110, 110) == 0x12263AFFU);
+    CHECK(pixels.at(130, 130) != 0x12263AFFU);
+    CHECK(pixels.at(90, 110) != 0x12263AFFU);
+    CHECK(pixels.at(219, 19) == 0xFFF9EFFFU);
+    CHECK(pixels.at(221, 10) != 0xFFF9EFFFU);
+    CHECK(pixels.at(255, 5) != 0xFFF9EFFFU);
+}
+
+TEST_CASE("a camera turns metres into pixels and back, and eases") {
+    Camera camera;
+    camera.setView({100, 50, 800, 400});
+    camera.fit({{0, 0}, {10, 4}});
+    CHECK(camera.pixelsPerMetre() == Approx(80.0));
+    CHECK(camera.toPixels({5, 2}) == Point{500, 250});
+    CHECK(camera.toPixels({5, 3}).y < 250);
+    const vonk::Vec2 back = camera.toMetres(camera.toPixels({1.25, 3.5}));
+    CHECK(back.x == Approx(1.25));
+    CHECK(back.y == Approx(3.5));
+    camera.zoomTo({8, 1}, 1.3, 0.45);
+    for (int i = 0; i < 60 && camera.moving(); ++i) camera.update(1.0 / 60.0);
+    CHECK_FALSE(camera.moving());
+    CHECK(camera.toPixels({8, 1}) == Point{500, 250});
+    CHECK(camera.pixelsPerMetre() == Approx(104.0));
+    CHECK(easeOutBack(1.0) == Approx(1.0));
+    CHECK(easeInOut(-3.0) == 0.0);
+}
