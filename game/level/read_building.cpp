@@ -7,8 +7,8 @@ namespace {
 
 using data::Table;
 
-constexpr std::size_t most_rows = 100;        // of a list in a level file
-constexpr std::uint32_t most_vehicles = 200;  // of one kind
+constexpr std::size_t most_rows = 100;       // of a list in a level file
+constexpr std::uint32_t most_vehicles = 50;  // in all
 
 const Vocabulary::Part* findPart(const Reading& reading, const std::string& key) {
     if (reading.words == nullptr) return nullptr;
@@ -87,6 +87,7 @@ void readFixed(const Table& root, Level& level, const Reading& reading) {
 }
 
 void readTraffic(const Table& root, Level& level, const Reading& reading) {
+    std::uint32_t total = 0;
     for (const Table& item : root.tables("traffic")) {
         Traffic traffic;
         traffic.vehicle = item.require<std::string>("vehicle");
@@ -97,7 +98,8 @@ void readTraffic(const Table& root, Level& level, const Reading& reading) {
             std::find(reading.words->vehicles.begin(), reading.words->vehicles.end(), traffic.vehicle) ==
                 reading.words->vehicles.end())
             item.refuse("vehicle", "no such vehicle: \"" + traffic.vehicle + "\"");
-        if (level.traffic.size() == most_rows) return item.refuse("too many rows");
+        total += traffic.count;
+        if (total > most_vehicles) return item.refuse("count", "more than 50 vehicles in all");
         level.traffic.push_back(std::move(traffic));
     }
 }
@@ -152,7 +154,7 @@ void readBuilding(const Table& root, Level& level, const Reading& reading) {
     level.budget = root.optional<double>("budget", 0.0, data::between(0, 1e9));
     readFixed(root, level, reading);
     readTraffic(root, level, reading);
-    level.time_limit = root.require<double>("time_limit", data::between(1, 3600));
+    level.time_limit = root.require<double>("time_limit", data::between(1, 600));
     readGoals(root, level);
     readStars(root, level);
 }
