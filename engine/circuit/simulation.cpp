@@ -103,12 +103,26 @@ double Simulation::beyondThreshold(const Key& key) const {
                   : control - (model.threshold + model.hysteresis);
 }
 
-bool Simulation::toggleKeys() {
+bool Simulation::wantsChange(const Key& key, double time) const {
+    return time >= key.quietUntil && beyondThreshold(key) > 0.0;
+}
+
+bool Simulation::toggleKeys(double time) {
+    // Without hysteresis a switch may hold its own control at the threshold by changing without end. After as
+    // many changes that follow at once on each other it rests in between, so that its mean is kept and the
+    // end is reached.
+    constexpr int patience = 20;
+    constexpr double atOnce = 1e-6, rest = 0.01;  // of the output step
+    const double step = netlist_.transient ? netlist_.transient->step : 0.0;
     bool any = false;
     for (Key& key : keys_) {
-        if (beyondThreshold(key) <= 0.0) continue;
+        if (!wantsChange(key, time)) continue;
         key.on = !key.on;
         setKey(key);
+        const double since = time - key.changed;
+        key.hasty = since < atOnce * step ? key.hasty + 1 : since > 1.5 * rest * step ? 0 : key.hasty;
+        if (key.hasty > patience) key.quietUntil = time + rest * step;
+        key.changed = time;
         any = true;
     }
     return any;
@@ -188,7 +202,7 @@ std::optional<Fault> Simulation::rest(bool atStart) {
     });
     for (Junction& junction : junctions_) junction.volt = 0.0;
     for (Key& key : keys_) {
-        key.on = false;
+        key = {.element = key.element};
         setKey(key);
     }
     return named(settleKeys());

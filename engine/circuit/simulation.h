@@ -49,6 +49,9 @@ class Simulation {
     struct Key {
         int element = 0;
         bool on = false;
+        double changed = 0.0;     // s, when it last did
+        int hasty = 0;            // changes in a row that followed at once on the one before
+        double quietUntil = 0.0;  // s; a switch that chatters rests in between
     };
     struct Trial {
         bool converged = false;
@@ -66,7 +69,8 @@ class Simulation {
     void setSources(const std::function<double(const Waveform&)>& value);
     void setKey(const Key& key);
     double beyondThreshold(const Key& key) const;
-    bool toggleKeys();
+    bool toggleKeys(double time = 0.0);
+    bool wantsChange(const Key& key, double time) const;
 
     std::optional<Fault> startTransient();
     Trial tryStep(double time, double h, double inside);
@@ -75,6 +79,7 @@ class Simulation {
     void keepRates(int stage);
     void acceptStep();
     std::optional<Fault> advance(double& time, double end, double& h);
+    double stepToTry(double time, double end, double h) const;
     double findCrossing(double time, double h, double inside);
     double cornerAfter(double time) const;
 

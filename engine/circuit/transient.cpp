@@ -25,7 +25,7 @@ constexpr double share = 1e-6;           // error of a step beside the state …
 constexpr double shareOfLargest = 1e-9;  // … and beside the largest of its kind so far
 constexpr double floorOfState = 1e-15;   // V, A
 constexpr int rounds = 40;               // Newton's
-constexpr double workLimit = 5e9;        // solved branches: about a minute
+constexpr double workLimit = 1.5e9;      // solved branches: about twenty seconds
 constexpr double sameTime = 1e-13;       // of the stop time: closer corners are one
 constexpr double instant = 1e-9;         // of the output step: "just after"
 
@@ -116,9 +116,10 @@ double Simulation::cornerAfter(double time) const {
 // A step of h takes some switch past its threshold: the length of a step that takes it only just past, found
 // by regula falsi (Illinois). That step is the last one tried when this returns.
 double Simulation::findCrossing(double time, double h, double inside) {
-    const auto past = [this] {
+    const auto past = [this, time] {
         double most = -std::numeric_limits<double>::infinity();
-        for (const Key& key : keys_) most = std::max(most, beyondThreshold(key));
+        for (const Key& key : keys_)
+            if (time >= key.quietUntil) most = std::max(most, beyondThreshold(key));
         return most;
     };
     const double near = instant * netlist_.transient->step + 4e-16 * time;
@@ -148,16 +149,23 @@ double Simulation::findCrossing(double time, double h, double inside) {
     return high;
 }
 
+// Not past the end, nor past the rest of a chattering switch; and no sliver is left for a last step.
+double Simulation::stepToTry(double time, double end, double h) const {
+    double left = end - time;
+    for (const Key& key : keys_)
+        if (key.quietUntil > time) left = std::min(left, key.quietUntil - time);
+    if (h >= 0.999 * left) return left;
+    return h > 0.5 * left ? 0.5 * left : h;
+}
+
 // One accepted step towards `end`, a corner or a row; h is how far to try, and afterwards how far to try
 // next.
 std::optional<Fault> Simulation::advance(double& time, double end, double& h) {
     const double stop = netlist_.transient->stop, inside = time + 0.5 * (end - time);
     for (;;) {
         if (work_ > workLimit) return Fault{Fault::Kind::TooLong, {}};
-        const double left = end - time;
-        const bool whole = h >= 0.999 * left;
-        // No sliver is left for a last step.
-        const double tried = whole ? left : h > 0.5 * left ? 0.5 * left : h;
+        const double tried = stepToTry(time, end, h);
+        const bool whole = tried == end - time;
         const Trial trial = tryStep(time, tried, inside);
         if (trial.fault) return trial.fault;
         const bool least = tried <= 1e-18 * stop;
@@ -171,13 +179,14 @@ std::optional<Fault> Simulation::advance(double& time, double end, double& h) {
             h = tried * std::min(factor, 0.7);
             continue;
         }
-        const bool crosses = std::any_of(keys_.begin(), keys_.end(),
-                                         [this](const Key& key) { return beyondThreshold(key) > 0.0; });
+        const bool crosses =
+            std::any_of(keys_.begin(), keys_.end(), [&](const Key& key) { return wantsChange(key, time); });
         const double taken = crosses ? findCrossing(time, tried, inside) : tried;
         acceptStep();
         time = whole && taken == tried ? end : time + taken;
-        h = crosses ? 0.1 * tried : std::max(tried * factor, whole ? h : 0.0);
-        if (crosses) toggleKeys();
+        // Those as well that were at rest until now.
+        const bool toggled = toggleKeys(time);
+        h = toggled ? 0.1 * tried : std::max(tried * factor, whole ? h : 0.0);
         return std::nullopt;
     }
 }
@@ -192,7 +201,7 @@ std::optional<Fault> Simulation::startTransient() {
     }
     for (Junction& junction : junctions_) junction.volt = 0.0;
     for (Key& key : keys_) {
-        key.on = false;
+        key = {.element = key.element};
         setKey(key);
     }
     for (Store& store : stores_) store.state = element(store.element).initial.value_or(0.0);

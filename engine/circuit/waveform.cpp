@@ -95,7 +95,7 @@ double nextCorner(const Waveform& wave, double time, const Transient& transient)
 
 double longestStep(const Waveform& wave, const Transient& transient) {
     const auto* sine = std::get_if<Sine>(&wave.shape);
-    constexpr double shareOfPeriod = 1.0 / 40;
+    constexpr double shareOfPeriod = 1.0 / 128;
     return sine ? shareOfPeriod / sine->frequency.value_or(1.0 / transient.stop) : never;
 }
 
