@@ -206,7 +206,7 @@ class Canvas {
     void stripMiddle(const Sprite& sprite, SpriteId id, float from, float to, const Affine& place,
                      const Paint& paint, float phase);
     void mesh(std::span<const ShapeVertex> vertices, std::span<const std::uint16_t> indices);
-    void convex(std::span<const ShapeVertex> outline);
+    void convex(std::span<const ShapeVertex> corners);
     void rings(Point centre, Size radii, std::span<const float> shares, std::span<const Color> colours);
     void bind();
 

@@ -70,7 +70,14 @@ void Canvas::mesh(std::span<const ShapeVertex> vertices, std::span<const std::ui
     for (const std::uint16_t i : indices) batch.indices.push_back(first + i);
 }
 
-void Canvas::convex(std::span<const ShapeVertex> outline) {
+void Canvas::convex(std::span<const ShapeVertex> corners) {
+    // Corners that fall together have no direction: their edge would be shifted askew.
+    std::vector<ShapeVertex> outline;
+    const float together = 0.05F / std::max(1e-3F, transform().scale());
+    for (const ShapeVertex& v : corners)
+        if (outline.empty() || gfx::length(v.at - outline.back().at) > together) outline.push_back(v);
+    while (outline.size() > 1 && gfx::length(outline.front().at - outline.back().at) <= together)
+        outline.pop_back();
     const auto n = static_cast<std::uint16_t>(outline.size());
     if (n < 3) return;
     float area = 0.0F;
@@ -201,10 +208,11 @@ void Canvas::line(Point a, Point b, float thickness, Color colour) {
 }
 
 void Canvas::polyline(std::span<const Point> points, float thickness, Color colour, bool closed) {
+    const float together = 0.02F / std::max(1e-3F, transform().scale());
     std::vector<Point> line;
     for (const Point p : points)
-        if (line.empty() || gfx::length(p - line.back()) > 1e-3F) line.push_back(p);
-    if (closed && line.size() > 1 && gfx::length(line.front() - line.back()) < 1e-3F) line.pop_back();
+        if (line.empty() || gfx::length(p - line.back()) > together) line.push_back(p);
+    if (closed && line.size() > 1 && gfx::length(line.front() - line.back()) <= together) line.pop_back();
     const std::size_t n = line.size();
     if (n < 2 || n > 8000) return;
     const float pixel = 1.0F / std::max(1e-3F, transform().scale());

@@ -57,3 +57,19 @@ TEST_CASE("a play screen drawn offscreen looks like itself") {
     CHECK((pixels.at(1560, 925) >> 24U) > 0xF0U);  // the orange key
     CHECK(canvas.statistics().drawCalls < 60);
 }
+
+TEST_CASE("a translucent pill is even inside and mirrored") {
+    auto& [window, graphics] = Offscreen::instance();
+    Canvas canvas(*graphics);
+    for (const float height : {26.0F, 27.0F, 26.4F}) {
+        Frame frame(340, 60);
+        canvas.begin(frame.target());
+        canvas.clear(palette::paper);
+        canvas.roundedRect({10, 10, 320, height}, height / 2, palette::ink.withAlpha(0.16F));
+        canvas.end();
+        const Pixels pixels = frame.read();
+        for (int y = 12; y < 34; ++y)
+            for (int x = 30; x < 310; ++x) CHECK(pixels.at(x, y) == pixels.at(30, 20));
+        for (int x = 10; x < 170; ++x) CHECK(pixels.at(x, 14) == pixels.at(339 - x, 14));
+    }
+}
