@@ -43,6 +43,10 @@ class FailureStory {
 
     FailureState state() const;
     bool running() const { return phase_ != FailurePhase::None; }
+    // What is shown lies in the past: keep it.
+    bool holdsRing() const {
+        return replayable() && (phase_ == FailurePhase::Slow || phase_ == FailurePhase::Rest);
+    }
     Vec2 focus() const { return focus_; }
     double shownTick() const { return shown_; }  // which moment of the world is on the screen
     double zoom() const;                         // 1–1.3, eased; also on the way back

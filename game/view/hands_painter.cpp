@@ -15,7 +15,6 @@ constexpr float half_turn = 3.14159265F;
 }  // namespace
 
 HandsPainter::HandsPainter(const gfx::Graphics& graphics) {
-    dot_ = graphics.sprite("bridge/grid-dot");
     place_ = graphics.sprite("bridge/grid-dot-reach");
     target_ = graphics.sprite("bridge/snap-target");
     hand_ = graphics.sprite("ui/ghost-hand");

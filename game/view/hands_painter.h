@@ -37,7 +37,7 @@ class HandsPainter {
     void causeArrows(const Brush& brush, gfx::Point from, gfx::Point to, ReasonId cause) const;
 
   private:
-    gfx::SpriteId dot_, place_, target_, hand_, ring_[3], arrow_, glow_;
+    gfx::SpriteId place_, target_, hand_, ring_[3], arrow_, glow_;
     gfx::SpriteId bubble_, tail_;
 };
 

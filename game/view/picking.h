@@ -36,6 +36,9 @@ class Picking {
     // Grid points where a part at a point could be placed now.
     std::vector<world::GridPoint> places(world::PartKind kind) const;
 
+    // All grid points where joints may lie.
+    std::vector<world::GridPoint> grid() const { return gridWithin(session_.level().scene.build); }
+
     // The wire that the level's palette offers, if it has one.
     std::optional<world::PartKind> wireKind() const;
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double catch_up = 1.25;      // times the world's speed, after the picture stood still
 constexpr double recent_stop = 0.8;    // s: a break so short ago need not stop the picture again
+constexpr double win_roll = 2.0;       // ticks that the world still moves on after a win
 constexpr double story_height = 0.36;  // of the picture: where the camera brings what broke
 
 }  // namespace
@@ -27,7 +28,10 @@ PlayView::State::State(const play::Session& s, gfx::Graphics& g, Words w, SoundS
       gestures(s),
       fireworks(g),
       sounds(sink),
-      known(s.design()) {}
+      known(s.design()),
+      waiting(waitingTraffic(s.level())) {
+    if (s.level().subject == level::Subject::Bridge) grid = gestures.picking().grid();
+}
 
 PlayView::PlayView(const play::Session& session, gfx::Graphics& graphics, Words words, SoundSink* sounds,
                    const Metrics& metrics)
@@ -128,7 +132,9 @@ void PlayView::ticked() {
     }
     s.phase = phase;
     s.last_tick = snapshot.tick;
-    s.ring.push(snapshot);
+    // What is being shown again must stay in the ring.
+    const bool won_stands = s.won && static_cast<double>(snapshot.tick) > s.won_until + 1.0;
+    if (!s.story.holdsRing() && !won_stands) s.ring.push(snapshot);
     const std::span<const world::Event> events = s.session.events();
     for (const world::Event& event : events) {
         if (event.kind != world::EventKind::MemberBroke) continue;
@@ -234,6 +240,11 @@ void PlayView::showFailure(const Reason& reason) {
         if (named) break;
     }
     const double first = s.ring.empty() ? 0.0 : s.ring.first();
+    s.borne.clear();
+    if (!s.ring.empty() && cause <= now) {
+        const world::Snapshot before = s.ring.at(cause - 1.0);
+        s.borne.assign(before.members.begin(), before.members.end());
+    }
     s.story.begin(now, cause, first, focus, s.metrics.reduced_motion, s.since_stop < recent_stop);
     s.marked_cause = reason.id;
     s.marked = reason.parts.empty() ? PartId{} : reason.parts.front();
@@ -255,6 +266,7 @@ FailureState PlayView::failure() const {
 void PlayView::showWin() {
     State& s = *state_;
     s.won = true;
+    s.won_until = (s.ring.empty() ? 0.0 : s.ring.last()) + win_roll;
     s.gestures.letGoAll();
     s.fireworks.begin();
 }

@@ -43,6 +43,11 @@ world::Snapshot PlayView::State::shownSnapshot(double& tick) {
     }
     const world::Snapshot snapshot = session.snapshot();
     tick = static_cast<double>(snapshot.tick);
+    // A circuit goes on after it is won; what has crossed a bridge stops for the applause.
+    if (won && session.level().mode == level::Mode::Test && !ring.empty() && tick > won_until) {
+        tick = won_until;
+        return ring.at(tick);
+    }
     return snapshot;
 }
 
@@ -56,17 +61,22 @@ void PlayView::prepare(gfx::Canvas& canvas) {
 void PlayView::draw(gfx::Canvas& canvas) {
     State& s = *state_;
     double tick = 0.0;
-    const world::Snapshot snapshot = s.shownSnapshot(tick);
+    world::Snapshot snapshot = s.shownSnapshot(tick);
+    const bool test = s.session.level().mode == level::Mode::Test;
+    const bool drafting = test && s.session.phase() == play::Phase::Building;
+    if (drafting && snapshot.bodies.empty()) snapshot.bodies = s.waiting;
     const bool broken =
         std::any_of(snapshot.members.begin(), snapshot.members.end(),
                     [](const world::MemberView& member) { return member.broken || member.fallen; });
     WorldPainter::Look look;
     look.tick = tick;
-    look.peaks = s.session.level().mode == level::Mode::Test && s.session.phase() == play::Phase::Building;
+    look.peaks = drafting;
+    if (drafting && !s.story.running()) look.grid = s.grid;
     look.worried = broken || s.story.running();
     look.celebrating = s.won;
     look.still = s.metrics.reduced_motion;
     look.young = s.young;
+    if (s.story.running()) look.borne = s.borne;
     s.painter.draw(canvas, s.camera, snapshot, look);
 
     const bool moved = s.camera != s.painter.frame();

@@ -12,6 +12,7 @@
 #include "game/view/hands_painter.h"
 #include "game/view/play_view.h"
 #include "game/view/snapshot_ring.h"
+#include "game/view/vehicle_painter.h"
 #include "game/view/world_painter.h"
 #include "game/view/world_sounds.h"
 
@@ -47,6 +48,7 @@ struct PlayView::State {
         Vec2 place;
     };
     std::vector<Break> breaks;
+    std::vector<world::MemberView> borne;  // just before what the story tells
     std::uint64_t last_tick = 0;
     double stopped = 0.0;  // s that the picture still stands still
     double since_stop = 1e9;
@@ -71,6 +73,7 @@ struct PlayView::State {
     std::optional<play::Command> move;
     double move_time = 0.0;
     bool won = false;
+    double won_until = 0.0;  // tick at which the picture of the win stays: nobody drives out of it
     ViewFrame camera;
 
     // Where the part in a hand may go, found once for each start.
@@ -81,7 +84,9 @@ struct PlayView::State {
         std::vector<world::GridPoint> points;
     };
     std::vector<Places> places;
-    std::uint64_t version = 1;  // counts changes of the design
+    std::vector<world::GridPoint> grid;    // all of the level's
+    std::vector<world::BodyView> waiting;  // what has to cross, while one builds
+    std::uint64_t version = 1;             // counts changes of the design
     std::span<const world::GridPoint> placesFor(world::PartKind kind, std::optional<world::GridPoint> start);
 
     float uiScale() const { return static_cast<float>(metrics.px_per_mm / 3.6); }

@@ -44,7 +44,7 @@ void Scenery::layOut(const Metrics& metrics, const Terrain& terrain, float unit)
     unit_ = unit;
     for (auto* pieces : {&far_, &fields_, &near_, &sails_, &clouds_, &cyclists_, &reeds_}) pieces->clear();
     const float road = terrain.roadY();
-    horizon_ = std::clamp(road - horizon_above_road * unit_, 0.26F * height_, 0.72F * height_);
+    horizon_ = std::clamp(road - horizon_above_road * unit_, 0.26F * height_, 0.9F * height_);
     river_ = terrain.hasWater();
     shop_there_ =
         std::any_of(level_.traffic.begin(), level_.traffic.end(),
@@ -152,20 +152,33 @@ void Scenery::layOutBanks() {
     const float room = width_ - right;
     shop_ = {std::max(right + 0.66F * room, std::min(right + 320.0F * u, width_ - 110.0F * u)), ground};
     flag_ = {shop_.x - 150.0F * u, ground};
-    sheep_ = {flag_.x + 14.0F * u, ground + 4.0F * u};
-    child_ = {flag_.x + 66.0F * u, ground};
+    // Whoever waits stands beyond the place where what arrives comes to rest, if there is room.
+    child_ = {shop_.x + 128.0F * u, ground};
+    sheep_ = {shop_.x + 206.0F * u, ground + 4.0F * u};
+    if (!shop_there_) {
+        sheep_ = shop_ + gfx::Point{20.0F * u, 4.0F * u};
+        child_ = shop_ + gfx::Point{80.0F * u, 0.0F};
+    }
+    if (sheep_.x > width_ - 50.0F * u) {
+        sheep_ = {flag_.x - 34.0F * u, ground + 4.0F * u};
+        child_ = {flag_.x + 62.0F * u, ground};
+    }
     if (finish_) {
-        put(near_, "scenery/tree", {std::min(shop_.x + 190.0F * u, width_ - 20.0F * u), ground}, 0.95F, 0.0F);
+        if (shop_.x + 330.0F * u < width_ || !shop_there_) {
+            put(near_, "scenery/tree", {width_ - 50.0F * u, ground}, 0.95F, 0.0F);
+        }
         if (terrain_->leftBank() > 260.0F * u)
             put(near_, "scenery/tree", {0.02F * width_, ground}, 1.0F, 0.0F);
     }
     for (const Terrain::Shore& shore : terrain_->shores()) {
         if (shore.right - shore.left < 120.0F * u) continue;
         const float y = terrain_->waterY() + 26.0F * u;
+        const float size = std::clamp((shore.right - shore.left) / (760.0F * u), 0.5F, 0.9F);
         if (shore.left > 4.0F)
-            put(reeds_, "scenery/reeds-middle", {shore.left + 6.0F * u, y}, 0.9F, 0.0F, 1.0F, 0.0F);
+            put(reeds_, "scenery/reeds-middle", {shore.left + 52.0F * size * u, y}, size, 0.0F, 1.0F, 0.0F);
         if (shore.right < width_ - 4.0F)
-            put(reeds_, "scenery/reeds-middle", {shore.right - 6.0F * u, y}, 0.9F, 0.0F, 1.0F, 1.9F, true);
+            put(reeds_, "scenery/reeds-middle", {shore.right - 52.0F * size * u, y}, size, 0.0F, 1.0F, 1.9F,
+                true);
     }
 }
 
@@ -185,6 +198,11 @@ void Scenery::drawMovingFar(const Brush& brush) const {
         look.angle = sail.phase + sail.rate * static_cast<float>(time);
         brush.canvas.sprite(sail.sprite, sail.at, look);
     }
+    // They ride behind what stands on the banks.
+    const float from =
+        finish_ && terrain_->leftBank() > 260.0F * unit_ ? 0.02F * width_ + 60.0F * unit_ : 0.0F;
+    const float to = !finish_ ? width_ : shop_there_ ? shop_.x - 96.0F * unit_ : width_ - 120.0F * unit_;
+    brush.canvas.pushClip({from, horizon_, std::max(1.0F, to - from), 260.0F * unit_});
     for (const Piece& cyclist : cyclists_) {
         const float half = 60.0F * unit_;
         const float lap = width_ + 2.0F * half;
@@ -196,35 +214,38 @@ void Scenery::drawMovingFar(const Brush& brush) const {
         look.snap = false;
         brush.canvas.sprite(cyclist.sprite, {along, cyclist.at.y + 0.4F * crest * unit_}, look);
     }
+    brush.canvas.popClip();
 }
 
-void Scenery::drawMovingNear(const Brush& brush, const Mood& mood) const {
+void Scenery::drawBoats(const Brush& brush) const {
     const double time = brush.still ? 0.0 : brush.time;
-    const float u = unit_;
-    gfx::Canvas& canvas = brush.canvas;
-    if (dusk_) {
-        for (const Piece& boat : near_) {
-            gfx::SpriteStyle look = style(boat);
-            look.snap = false;
-            look.angle = 0.0175F * static_cast<float>(std::sin(two_pi * boat.rate * time));
-            canvas.sprite(
-                boat.sprite,
-                boat.at + gfx::Point{0.0F, 2.0F * u *
-                                               static_cast<float>(std::sin(two_pi * boat.rate * time + 1.0))},
-                look);
-        }
-        return;
+    for (const Piece& boat : near_) {
+        gfx::SpriteStyle look = style(boat);
+        look.snap = false;
+        look.angle = 0.0175F * static_cast<float>(std::sin(two_pi * boat.rate * time));
+        const float rise = 2.0F * unit_ * static_cast<float>(std::sin(two_pi * boat.rate * time + 1.0));
+        brush.canvas.sprite(boat.sprite, boat.at + gfx::Point{0.0F, rise}, look);
     }
+}
+
+void Scenery::drawFlag(const Brush& brush, const Mood& mood) const {
     if (!finish_) return;
+    const double time = brush.still ? 0.0 : brush.time;
     // The cloth waves by shearing; quicker when there is something to celebrate.
     const double pace = mood.celebrating ? 2.4 : 0.8;
     const float shear = 0.07F * static_cast<float>(std::sin(two_pi * pace * time));
-    canvas.push(gfx::Affine::translation(flag_.x, flag_.y) *
-                gfx::Affine{1.0F, shear, 0.0F, 1.0F, 0.0F, 0.0F});
-    canvas.sprite(graphics_.sprite("scenery/finish-flag"), {0.0F, 0.0F},
-                  {.scaleX = u, .scaleY = u, .snap = false});
-    canvas.pop();
+    brush.canvas.push(gfx::Affine::translation(flag_.x, flag_.y) *
+                      gfx::Affine{1.0F, shear, 0.0F, 1.0F, 0.0F, 0.0F});
+    brush.canvas.sprite(graphics_.sprite("scenery/finish-flag"), {0.0F, 0.0F},
+                        {.scaleX = unit_, .scaleY = unit_, .snap = false});
+    brush.canvas.pop();
+}
 
+void Scenery::drawOnlookers(const Brush& brush, const Mood& mood) const {
+    if (!finish_) return;
+    const double time = brush.still ? 0.0 : brush.time;
+    const float u = unit_;
+    gfx::Canvas& canvas = brush.canvas;
     const auto hop = [&](double phase) {
         return mood.celebrating
                    ? -14.0F * u * static_cast<float>(std::fabs(std::sin(two_pi * 1.1 * time + phase)))
@@ -234,8 +255,14 @@ void Scenery::drawMovingNear(const Brush& brush, const Mood& mood) const {
                         : mood.celebrating ? "people/child-up-pink"
                                            : "people/child-wave-blue";
     canvas.sprite(graphics_.sprite(child), child_ + gfx::Point{0.0F, hop(0.8)}, 0.95F * u);
+    if (!shop_there_) {
+        // Where sheep arrive there are children only.
+        canvas.sprite(graphics_.sprite(mood.worried ? "people/child-scared" : "people/child-up-yellow"),
+                      sheep_ + gfx::Point{0.0F, hop(0.0) - 4.0F * u}, 0.9F * u);
+        return;
+    }
     // The sheep waves its paw for 0.9 s, every 6 s.
-    const gfx::Point sheep = sheep_ + gfx::Point{-30.0F * u, hop(0.0)};
+    const gfx::Point sheep = sheep_ + gfx::Point{0.0F, hop(0.0)};
     const double beat = mood.celebrating ? std::fmod(time, 0.9) : std::fmod(time + 4.0, 6.0);
     const bool waving = beat < 0.9 && !mood.worried && !brush.still;
     canvas.sprite(graphics_.sprite("animals/sheep-waving-body"), sheep, 0.9F * u);

@@ -35,7 +35,9 @@ class Scenery {
 
     // Each frame, after the background: far things that move, and those on the banks.
     void drawMovingFar(const Brush& brush) const;
-    void drawMovingNear(const Brush& brush, const Mood& mood) const;
+    void drawFlag(const Brush& brush, const Mood& mood) const;
+    void drawOnlookers(const Brush& brush, const Mood& mood) const;
+    void drawBoats(const Brush& brush) const;
     // Over the world: fish in the water belong behind it, reeds before it.
     void drawFish(const Brush& brush) const;
     void drawReeds(const Brush& brush) const;

@@ -29,7 +29,7 @@ class StoredSnapshot {
 class SnapshotRing {
   public:
     // Keeps the last `capacity` snapshots; at least two.
-    explicit SnapshotRing(std::size_t capacity = 240);
+    explicit SnapshotRing(std::size_t capacity = 480);
 
     // A tick that does not follow the last one begins anew.
     void push(const world::Snapshot& snapshot);

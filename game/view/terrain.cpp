@@ -9,6 +9,8 @@ namespace {
 
 constexpr float beyond = 80.0F;  // px outside the picture to which ground that leaves it goes on
 constexpr double same = 1e-6;    // m
+constexpr float pier_scale = 0.74F;
+constexpr float pier_half = 55.0F;  // kit px of its brickwork
 
 }  // namespace
 
@@ -56,12 +58,10 @@ void Terrain::layOut(const Metrics& metrics, const ViewFrame& frame, float unit)
     piers_.clear();
     for (const level::Anchor& anchor : scene.anchors) {
         const Vec2 at = anchor.at.metres();
-        const bool at_bank = std::fabs(at.y - scene.road) < 0.5 * scene.grid &&
-                             (std::fabs(at.x - scene.left_bank) < 0.6 * scene.grid ||
-                              std::fabs(at.x - scene.right_bank) < 0.6 * scene.grid);
-        if (anchor.pier || at_bank) piers_.push_back(px(at));
+        if (anchor.pier) piers_.push_back({px(at), at.y < scene.road - 0.5 * scene.grid});
     }
-    findShores();
+    shores_ = openWater(false);
+    surfaces_ = openWater(true);
 }
 
 std::vector<Terrain::Span> Terrain::spansAt(const Outline& outline, float x) const {
@@ -93,38 +93,45 @@ bool Terrain::isBed(const Outline& outline) const {
     return water_y_ && outline.top > *water_y_ + 2.0F;
 }
 
-void Terrain::findShores() {
-    shores_.clear();
-    if (!water_y_) return;
+std::vector<Terrain::Shore> Terrain::openWater(bool piers) const {
+    std::vector<Shore> shores;
+    if (!water_y_) return shores;
+    const auto atPier = [&](float x) {
+        return piers && std::any_of(piers_.begin(), piers_.end(), [&](const Pier& pier) {
+                   return std::fabs(pier.at.x - x) < pier_half * pier_scale * unit_ && pier.at.y < *water_y_;
+               });
+    };
     const float step = 2.0F;
     float start = 0.0F;
     bool open = false;
     for (float x = 0.0F; x <= width_ + step; x += step) {
         const std::optional<float> top = groundAt(x);
-        const bool wet = x <= width_ && (!top || *top > *water_y_);
+        const bool wet = x <= width_ && (!top || *top > *water_y_) && !atPier(x);
         if (wet && !open) start = x;
-        if (!wet && open && x - start > 20.0F) shores_.push_back({start, std::min(x, width_)});
+        if (!wet && open && x - start > 20.0F) shores.push_back({start, std::min(x, width_)});
         open = wet;
     }
+    return shores;
 }
 
 void Terrain::drawPiers(gfx::Canvas& canvas) const {
     const gfx::SpriteId cap = graphics_.sprite("scenery/brick-pier-cap");
     const gfx::SpriteId tile = graphics_.sprite("scenery/brick-pier-tile");
-    const float scale = 0.74F * unit_;
-    for (const gfx::Point at : piers_) {
+    const float scale = pier_scale * unit_;
+    for (const auto& [at, low] : piers_) {
         const float top = at.y + 15.0F * unit_;
         const std::optional<float> ground = groundAt(at.x);
         // In the bank only the head of the brickwork shows; in the river it stands on the bed.
         const bool in_bank = ground && *ground < at.y + 40.0F * unit_;
-        const float bottom = in_bank ? top + 150.0F * unit_ : ground.value_or(height_) + 12.0F * unit_;
+        const float bottom =
+            in_bank ? top + (low ? 44.0F : 150.0F) * unit_ : ground.value_or(height_) + 12.0F * unit_;
         canvas.pushClip(
             {at.x - 80.0F * unit_, at.y - 40.0F * unit_, 160.0F * unit_, bottom - at.y + 40.0F * unit_});
         for (float y = top + 40.0F * scale; y < bottom; y += 200.0F * scale)
             canvas.sprite(tile, {at.x, y}, scale);
         canvas.sprite(cap, {at.x, top}, scale);
         canvas.popClip();
-        const float half = 55.0F * scale;
+        const float half = pier_half * scale;
         if (in_bank) {
             canvas.gradient({at.x - half, bottom - 60.0F * unit_, 2.0F * half, 60.0F * unit_},
                             gfx::hex(0x3A2A20, 0.0F), gfx::hex(0x3A2A20, 0.45F));
@@ -141,8 +148,18 @@ void Terrain::drawRoad(gfx::Canvas& canvas) const {
                                  graphics_.sprite("bridge/deck-cap-right")};
     gfx::StripStyle style;
     style.width = 26.0F * unit_;
+    const bool wheels = std::any_of(level_.traffic.begin(), level_.traffic.end(),
+                                    [](const level::Traffic& traffic) { return traffic.vehicle != "sheep"; });
     const auto lay = [&](float from, float to) {
         if (to - from < 20.0F * unit_) return;
+        if (!wheels) {
+            // A path of sand for who goes on foot, as thick as a plank.
+            const gfx::Rect path{from, road_y_ - 11.0F * unit_, to - from, 22.0F * unit_};
+            canvas.roundedRect(path, 8.0F * unit_, gfx::hex(0xF4E3BC), gfx::hex(0xC79F66));
+            canvas.roundedRect({path.x + 4.0F * unit_, path.y, path.w - 8.0F * unit_, 4.0F * unit_},
+                               2.0F * unit_, gfx::hex(0xFFF6E0, 0.8F));
+            return;
+        }
         canvas.shadow({from, road_y_ - 4.0F * unit_, to - from, 22.0F * unit_}, 4.0F * unit_, 8.0F * unit_,
                       gfx::hex(0x0A1C30, 0.28F));
         canvas.strip(deck, {from, road_y_}, {to, road_y_}, style);

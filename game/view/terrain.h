@@ -52,9 +52,10 @@ class Terrain {
     std::vector<Span> spansAt(const Outline& outline, float x) const;
     void fillSoil(gfx::Canvas& canvas, const Outline& outline, std::size_t index) const;
     void scatterSoil(gfx::Canvas& canvas, const Outline& outline, std::size_t index) const;
+    void sandyBed(gfx::Canvas& canvas, const Outline& outline) const;
     void grass(gfx::Canvas& canvas, const Outline& outline, std::size_t index) const;
     bool isBed(const Outline& outline) const;
-    void findShores();
+    std::vector<Shore> openWater(bool piers) const;
 
     const level::Level& level_;
     gfx::Graphics& graphics_;
@@ -63,8 +64,13 @@ class Terrain {
     float road_y_ = 0.0F, left_x_ = 0.0F, right_x_ = 0.0F;
     std::optional<float> water_y_;
     std::vector<Outline> outlines_;
-    std::vector<gfx::Point> piers_;
-    std::vector<Shore> shores_;
+    struct Pier {
+        gfx::Point at;     // px, of its anchor
+        bool low = false;  // a stone under the road's level
+    };
+    std::vector<Pier> piers_;
+    std::vector<Shore> shores_;    // between ground and ground
+    std::vector<Shore> surfaces_;  // between ground, piers and ground
 };
 
 }  // namespace vonk::view

@@ -36,12 +36,16 @@ void ellipse(gfx::Canvas& canvas, gfx::Point at, float rx, float ry, gfx::Color 
     canvas.pop();
 }
 
-void trapezoid(gfx::Canvas& canvas, float x0, float x1, std::array<float, 2> top, std::array<float, 2> bottom,
-               gfx::Color upper, gfx::Color lower) {
+using Pair = std::array<float, 2>;  // at the left and the right edge of a column
+
+// `paint` gives the colour at a height.
+template <typename Paint>
+void trapezoid(gfx::Canvas& canvas, Pair x, Pair top, Pair bottom, const Paint& paint) {
     if (bottom[0] <= top[0] && bottom[1] <= top[1]) return;
-    const std::array corners{gfx::Vertex{{x0, top[0]}, upper}, gfx::Vertex{{x1, top[1]}, upper},
-                             gfx::Vertex{{x1, std::max(top[1], bottom[1])}, lower},
-                             gfx::Vertex{{x0, std::max(top[0], bottom[0])}, lower}};
+    bottom = {std::max(top[0], bottom[0]), std::max(top[1], bottom[1])};
+    const std::array corners{
+        gfx::Vertex{{x[0], top[0]}, paint(top[0])}, gfx::Vertex{{x[1], top[1]}, paint(top[1])},
+        gfx::Vertex{{x[1], bottom[1]}, paint(bottom[1])}, gfx::Vertex{{x[0], bottom[0]}, paint(bottom[0])}};
     canvas.polygon(corners);
 }
 
@@ -57,6 +61,7 @@ void Terrain::drawGround(gfx::Canvas& canvas) const {
                         gfx::hex(bed ? 0xE9D8A6 : 0x7A4F2C, bed ? 0.8F : 1.0F), true);
     }
     for (std::size_t i = 0; i < outlines_.size(); ++i) {
+        sandyBed(canvas, outlines_[i]);
         if (!isBed(outlines_[i])) grass(canvas, outlines_[i], i);
     }
 }
@@ -87,22 +92,30 @@ void Terrain::fillSoil(gfx::Canvas& canvas, const Outline& outline, std::size_t 
         const std::size_t count = std::min(left.size(), right.size());
         for (std::size_t k = 0; k < count; ++k) {
             for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-                const std::array top{std::max(left[k].top, boundary(layer, x0)),
-                                     std::max(right[k].top, boundary(layer, x1))};
-                const std::array bottom{std::min(left[k].bottom, boundary(layer + 1, x0)),
-                                        std::min(right[k].bottom, boundary(layer + 1, x1))};
-                trapezoid(canvas, x0, x1, top, bottom, lighter(layers[layer].colour, 0.08F),
-                          darker(layers[layer].colour, 0.10F));
+                const Pair top{std::max(left[k].top, boundary(layer, x0)),
+                               std::max(right[k].top, boundary(layer, x1))};
+                const Pair bottom{std::min(left[k].bottom, boundary(layer + 1, x0)),
+                                  std::min(right[k].bottom, boundary(layer + 1, x1))};
+                const float first = layer == 0 ? road_y_ : boundary(layer, x0);
+                trapezoid(canvas, {x0, x1}, top, bottom, [&](float y) {
+                    const float t = std::clamp((y - first) / (200.0F * unit_), 0.0F, 1.0F);
+                    return gfx::mix(lighter(layers[layer].colour, 0.08F), darker(layers[layer].colour, 0.12F),
+                                    t);
+                });
             }
             // Light from above, dark in the depth.
-            const float lit = road_y_ + 200.0F * unit_;
+            const float lit = road_y_ + 190.0F * unit_;
             const float deep = std::max(height_, lit + 1.0F);
-            const std::array<float, 2> low{std::min(left[k].bottom, deep), std::min(right[k].bottom, deep)};
-            const std::array<float, 2> middle{std::max(left[k].top, std::min(lit, low[0])),
-                                              std::max(right[k].top, std::min(lit, low[1]))};
-            trapezoid(canvas, x0, x1, {left[k].top, right[k].top}, middle, gfx::hex(0xFFF1C9, 0.16F),
-                      gfx::hex(0xFFF1C9, 0.0F));
-            trapezoid(canvas, x0, x1, middle, low, gfx::hex(0x0A1C30, 0.0F), gfx::hex(0x0A1C30, 0.42F));
+            const Pair low{std::min(left[k].bottom, deep), std::min(right[k].bottom, deep)};
+            const Pair middle{std::clamp(lit, left[k].top, std::max(left[k].top, low[0])),
+                              std::clamp(lit, right[k].top, std::max(right[k].top, low[1]))};
+            trapezoid(canvas, {x0, x1}, {left[k].top, right[k].top}, middle, [&](float y) {
+                return gfx::hex(0xFFF1C9, 0.17F * std::clamp((lit - y) / (lit - road_y_), 0.0F, 1.0F));
+            });
+            const float darkest = bed ? 0.2F : 0.42F;
+            trapezoid(canvas, {x0, x1}, middle, low, [&](float y) {
+                return gfx::hex(0x0A1C30, darkest * std::clamp((y - lit) / (deep - lit), 0.0F, 1.0F));
+            });
         }
     }
     for (std::size_t layer = 1; layer < layers.size(); ++layer) {
@@ -180,19 +193,48 @@ void Terrain::scatterSoil(gfx::Canvas& canvas, const Outline& outline, std::size
     // One or two things somebody lost.
     constexpr std::array treats{"scenery/clog", "scenery/ammonite", "scenery/bone"};
     int placed = 0;
+    float last = -1e6F;
     for (int attempt = 0; attempt < 60 && placed < 2; ++attempt) {
         const gfx::Point at{
             static_cast<float>(random.between(from, to)),
             static_cast<float>(random.between(road_y_ + 120.0F * unit_, road_y_ + 260.0F * unit_))};
         const auto turn = static_cast<float>(random.between(-0.5, 0.5));
-        if (!inside(at, 48.0F * unit_)) continue;
+        if (!inside(at, 48.0F * unit_) || std::fabs(at.x - last) < 260.0F * unit_) continue;
+        last = at.x;
         gfx::SpriteStyle style = gfx::SpriteStyle::scaled(0.85F * unit_);
         style.angle = turn;
         canvas.sprite(
             graphics_.sprite(treats[(index + static_cast<std::size_t>(placed) * 2U) % treats.size()]), at,
             style);
         ++placed;
-        attempt += 8;
+    }
+}
+
+// Where the ground lies under water it is covered with sand.
+void Terrain::sandyBed(gfx::Canvas& canvas, const Outline& outline) const {
+    if (!water_y_) return;
+    const float band = 15.0F * unit_;
+    const float from = std::max(outline.left, 0.0F);
+    const float to = std::min(outline.right, width_);
+    std::optional<gfx::Point> before;
+    for (float x = from + 0.5F; x <= to; x += 3.0F) {
+        const std::vector<Span> spans = spansAt(outline, x);
+        const bool wet =
+            !spans.empty() && spans.front().top > *water_y_ + 2.0F && spans.front().top < height_;
+        if (!wet) {
+            before.reset();
+            continue;
+        }
+        const float wave = 2.5F * unit_ * std::sin(0.021F * x / unit_);
+        const gfx::Point at{x, spans.front().top};
+        if (before) {
+            trapezoid(canvas, {before->x, x}, {before->y, at.y},
+                      {before->y + band + wave, at.y + band + wave}, [&](float y) {
+                          const float t = std::clamp((y - at.y) / band, 0.0F, 1.0F);
+                          return gfx::mix(gfx::hex(0xE3CD97), gfx::hex(0xB0905C), t);
+                      });
+        }
+        before = at;
     }
 }
 
@@ -226,10 +268,15 @@ void Terrain::grass(gfx::Canvas& canvas, const Outline& outline, std::size_t ind
         for (std::size_t i = 1; i < run.size(); ++i) {
             const gfx::Point a = run[i - 1];
             const gfx::Point b = run[i];
-            trapezoid(canvas, a.x, b.x, {a.y, b.y}, {a.y + band, b.y + band}, gfx::hex(0x8FD06A),
-                      gfx::hex(0x5BA84A));
-            trapezoid(canvas, a.x, b.x, {a.y + band, b.y + band}, {a.y + 2.0F * band, b.y + 2.0F * band},
-                      gfx::hex(0x5BA84A), gfx::hex(0x3C8440));
+            const auto green = [&](float y) {
+                const float t = (y - std::min(a.y, b.y)) / (2.0F * band);
+                return t < 0.5F ? gfx::mix(gfx::hex(0x8FD06A), gfx::hex(0x5BA84A), 2.0F * t)
+                                : gfx::mix(gfx::hex(0x5BA84A), gfx::hex(0x3C8440),
+                                           std::min(1.0F, 2.0F * t - 1.0F));
+            };
+            trapezoid(canvas, {a.x, b.x}, {a.y, b.y}, {a.y + band, b.y + band}, green);
+            trapezoid(canvas, {a.x, b.x}, {a.y + band, b.y + band}, {a.y + 2.0F * band, b.y + 2.0F * band},
+                      green);
         }
         const float length = run.back().x - run.front().x;
         const auto at = [&](float x) {

@@ -86,9 +86,9 @@ void Terrain::drawSurface(const Brush& brush) const {
     const float slide =
         brush.still ? 0.0F : std::fmod(static_cast<float>(brush.time) * lip_speed * unit_, period);
     const float bob = brush.still ? 0.0F : 1.5F * unit_ * static_cast<float>(std::sin(brush.time * 1.3));
-    for (const Shore& shore : shores_) {
-        brush.canvas.pushClip({shore.left - 4.0F * unit_, *water_y_ - 20.0F * unit_,
-                               shore.right - shore.left + 8.0F * unit_, 40.0F * unit_});
+    for (const Shore& shore : surfaces_) {
+        brush.canvas.pushClip(
+            {shore.left, *water_y_ - 20.0F * unit_, shore.right - shore.left, 40.0F * unit_});
         gfx::SpriteStyle style = gfx::SpriteStyle::scaled(unit_);
         for (float x = shore.left - period + slide; x < shore.right; x += 2.0F * period) {
             brush.canvas.sprite(lip, {x, *water_y_ + bob}, style);

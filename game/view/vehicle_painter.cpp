@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "game/world/vehicles.h"
+
 namespace vonk::view {
 
 namespace {
@@ -29,6 +31,41 @@ float hop(const Brush& brush, bool celebrating) {
 }
 
 }  // namespace
+
+std::vector<world::BodyView> waitingTraffic(const level::Level& level) {
+    constexpr double before_the_bridge = 1.0;  // m, as the world lets them start
+    constexpr std::uint32_t most = 12;         // more are out of the picture
+    std::vector<world::BodyView> bodies;
+    double front = level.scene.left_bank - before_the_bridge;
+    std::uint32_t count = 0;
+    for (const level::Traffic& item : level.traffic) {
+        const world::VehicleRow* row = world::findVehicle(item.vehicle);
+        if (!row || row->axles.empty()) continue;
+        for (std::uint32_t i = 0; i < item.count && count < most; ++i, ++count) {
+            if (count == 0) front -= row->ahead;
+            world::BodyView body;
+            body.id = BodyId{static_cast<std::uint32_t>(bodies.size()) + 1};
+            body.kind = row->walks ? world::BodyKind::Walker : world::BodyKind::Chassis;
+            body.vehicle = row->key;
+            body.variant = count;
+            body.size = row->size;
+            body.pose.position = {front + row->ahead - 0.5 * row->size.x,
+                                  level.scene.road + row->wheel_radius + row->clearance + 0.5 * row->size.y};
+            bodies.push_back(body);
+            for (const world::AxleRow& axle : row->axles) {
+                if (row->walks) break;
+                world::BodyView wheel = body;
+                wheel.id = BodyId{static_cast<std::uint32_t>(bodies.size()) + 1};
+                wheel.kind = world::BodyKind::Wheel;
+                wheel.size = {2.0 * row->wheel_radius, 2.0 * row->wheel_radius};
+                wheel.pose.position = {front - axle.behind, level.scene.road + row->wheel_radius};
+                bodies.push_back(wheel);
+            }
+            front -= row->axles.back().behind + item.gap;
+        }
+    }
+    return bodies;
+}
 
 VehiclePainter::VehiclePainter(const gfx::Graphics& graphics) {
     back_ = graphics.sprite("vehicles/truck-back");
@@ -123,6 +160,20 @@ void VehiclePainter::truck(const Brush& brush, const world::BodyView& chassis,
         world::BodyView raised = body;
         raised.pose.position.y += lift / brush.frame.pixelsPerMetre();
         cheese(brush, raised);
+    }
+    const bool loose = std::any_of(bodies.begin(), bodies.end(), [&](const world::BodyView& body) {
+        return isMine(body, world::BodyKind::Cargo);
+    });
+    // As long as the load is tied down it is a part of the truck.
+    if (const world::VehicleRow* row = world::findVehicle(chassis.vehicle); row && !loose) {
+        gfx::SpriteStyle piece = sprite;
+        for (std::size_t i = 0; i < row->cargo.size(); ++i) {
+            const Vec2 place = row->cargo[i];
+            piece.scaleX = piece.scaleY = brush.px(row->cargo_radius) / cheese_radius;
+            piece.angle = angle + 0.3F * static_cast<float>(std::sin(2.4 * static_cast<double>(i)));
+            brush.canvas.sprite(cheese_, root + turn(gfx::Point{brush.px(place.x), -brush.px(place.y)}),
+                                piece);
+        }
     }
     brush.canvas.sprite(front_, root, sprite);
     brush.canvas.sprite(look.scared || !upright ? scared_ : driver_, root, sprite);

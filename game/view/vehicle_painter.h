@@ -3,11 +3,16 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
+#include "game/level/level.h"
 #include "game/view/paint.h"
 #include "game/world/snapshot.h"
 
 namespace vonk::view {
+
+// Everything that has to cross, as it stands ready before the bridge while one builds.
+std::vector<world::BodyView> waitingTraffic(const level::Level& level);
 
 class VehiclePainter {
   public:

@@ -64,7 +64,8 @@ struct WorldPainter::State {
     bool isCircuit() const { return level.subject == level::Subject::Circuit; }
     void drawBackground(gfx::Canvas& canvas) const;
     void drawMembers(const Brush& brush, const world::Snapshot& snapshot, const Look& look) const;
-    void drawDebris(const Brush& brush, const world::Snapshot& snapshot) const;
+    // `whole`: members that fell in one piece; else the halves of broken ones.
+    void drawDebris(const Brush& brush, const world::Snapshot& snapshot, const Look& look, bool whole) const;
     void drawJoints(const Brush& brush, const world::Snapshot& snapshot, const Look& look) const;
     void drawVehicles(const Brush& brush, const world::Snapshot& snapshot,
                       const VehiclePainter::Look& look) const;
@@ -73,6 +74,12 @@ struct WorldPainter::State {
 };
 
 namespace {
+
+// Upright pictures are narrow: the land is drawn larger in them, so that it fills some of the height.
+double landUnit(const Metrics& metrics) {
+    return std::min(metrics.width / (metrics.width < metrics.height ? 1250.0 : 1920.0),
+                    metrics.height / 1080.0);
+}
 
 double grown(PartId part, const WorldPainter::Look& look) {
     for (const auto& [id, age] : look.young) {
@@ -107,7 +114,7 @@ void WorldPainter::resize(const Metrics& metrics) {
     s.unit = static_cast<float>(std::clamp(unit, smallest_unit * screen, largest_unit * screen));
     s.still = metrics.reduced_motion;
     s.terrain.layOut(metrics, s.frame, s.unit);
-    s.scenery.layOut(metrics, s.terrain, static_cast<float>(screen));
+    s.scenery.layOut(metrics, s.terrain, static_cast<float>(landUnit(metrics)));
     s.background.invalidate();
     s.nearer.invalidate();
     s.nearer_camera.reset();
@@ -281,14 +288,22 @@ void WorldPainter::State::drawVehicles(const Brush& brush, const world::Snapshot
     brush.canvas.pop();
 }
 
-void WorldPainter::State::drawDebris(const Brush& brush, const world::Snapshot& snapshot) const {
+void WorldPainter::State::drawDebris(const Brush& brush, const world::Snapshot& snapshot, const Look& look,
+                                     bool whole) const {
+    const auto memberOf = [](std::span<const world::MemberView> members_of, PartId part) {
+        return std::find_if(members_of.begin(), members_of.end(),
+                            [&](const world::MemberView& view) { return view.part == part; });
+    };
+    std::vector<gfx::Point> bolts;
+    const auto bolt = [&](gfx::Point at) {
+        const bool there = std::any_of(bolts.begin(), bolts.end(), [&](gfx::Point other) {
+            return gfx::length(other - at) < brush.kit(16.0);
+        });
+        if (!there) bolts.push_back(at);
+    };
     for (const world::BodyView& body : snapshot.bodies) {
-        if (body.kind != world::BodyKind::Debris) continue;
-        const auto index = static_cast<std::size_t>(body.part.value);
-        if (index >= kinds.size()) continue;
-        const auto member =
-            std::find_if(snapshot.members.begin(), snapshot.members.end(),
-                         [&](const world::MemberView& view) { return view.part == body.part; });
+        if (body.kind != world::BodyKind::Debris || (body.end == 2) != whole) continue;
+        const auto member = memberOf(snapshot.members, body.part);
         if (member == snapshot.members.end()) continue;
         const double half = 0.5 * body.size.x;
         const Vec2 along{std::cos(body.pose.angle), std::sin(body.pose.angle)};
@@ -298,18 +313,31 @@ void WorldPainter::State::drawDebris(const Brush& brush, const world::Snapshot& 
         drawing.from = brush.at(body.pose.position - half * along);
         drawing.to = brush.at(body.pose.position + half * along);
         if (body.in_water) drawing.alpha = 0.72F;
-        if (body.end == 2) {
+        if (!body.in_water) {
+            if (body.end != 1) bolt(drawing.from);
+            if (body.end != 0) bolt(drawing.to);
+        }
+        if (whole) {
             members.body(brush.canvas, drawing);
-            continue;
+        } else {
+            // Teeth at the end that was the middle.
+            if (body.end == 1) std::swap(drawing.from, drawing.to);
+            if (member->cause == ReasonId::Buckled) {
+                const float bow = 0.09F * gfx::length(drawing.to - drawing.from);
+                drawing.bow = body.end == 1 ? bow : -bow;
+            }
+            members.half(brush.canvas, drawing, body.part.value * 2U + body.end);
         }
-        // Teeth at the end that was the middle.
-        if (body.end == 1) std::swap(drawing.from, drawing.to);
-        if (member->cause == ReasonId::Buckled) {
-            const float bow = 0.09F * gfx::length(drawing.to - drawing.from);
-            drawing.bow = body.end == 1 ? bow : -bow;
-        }
-        members.half(brush.canvas, drawing, body.part.value * 2U + body.end);
+        const auto before = memberOf(look.borne, body.part);
+        if (before == look.borne.end() || !members.showsLoad(drawing.kind) || body.in_water) continue;
+        LoadDrawing load;
+        load.use = static_cast<float>(before->use);
+        load.pulled = before->axial > 0.0;
+        load.time = brush.time;
+        load.alpha = whole ? 0.9F : 1.0F;
+        members.load(brush.canvas, drawing, load);
     }
+    for (const gfx::Point at : bolts) members.joint(brush.canvas, at, 0.94F * brush.unit, JointLook::Plain);
 }
 
 void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const world::Snapshot& snapshot,
@@ -341,26 +369,33 @@ void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const worl
     if (moved) canvas.push(shown);
     const Brush world_brush = brush(canvas);
     Brush land = world_brush;
-    land.unit = static_cast<float>(std::min(s.metrics.width / 1920.0, s.metrics.height / 1080.0));
+    land.unit = static_cast<float>(landUnit(s.metrics));
     const Mood mood{look.worried, look.celebrating};
     if (s.isCircuit()) {
         // The board stands before the land: what moves there is drawn beside it only.
         const float edge = s.circuit.boardRight(s.frame, s.unit);
         canvas.pushClip({edge, 0.0F, static_cast<float>(width) - edge, static_cast<float>(height)});
         s.scenery.drawMovingFar(land);
-        s.scenery.drawMovingNear(land, mood);
+        s.scenery.drawBoats(land);
         canvas.popClip();
         s.circuit.update(s.dt, snapshot);
         s.circuit.draw(world_brush, snapshot, s.label);
     } else {
         s.scenery.drawMovingFar(land);
         s.scenery.drawFish(land);
-        s.scenery.drawMovingNear(land, mood);
+        s.scenery.drawFlag(land, mood);
+        if (!look.celebrating) s.scenery.drawOnlookers(land, mood);
         s.effects.drawBehind(world_brush, look.tick);
+        const gfx::SpriteId dot = s.graphics.sprite("bridge/grid-dot");
+        for (const world::GridPoint point : look.grid)
+            canvas.sprite(dot, world_brush.at(point.metres()), s.unit);
         s.drawMembers(world_brush, snapshot, look);
         s.drawJoints(world_brush, snapshot, look);
+        s.drawDebris(world_brush, snapshot, look, true);
         s.drawVehicles(world_brush, snapshot, {look.worried, look.celebrating});
-        s.drawDebris(world_brush, snapshot);
+        // They dance before what has arrived.
+        if (look.celebrating) s.scenery.drawOnlookers(land, mood);
+        s.drawDebris(world_brush, snapshot, look, false);
         s.terrain.drawSurface(world_brush);
         s.scenery.drawReeds(land);
         s.effects.drawBefore(world_brush, look.tick);

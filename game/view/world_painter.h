@@ -49,6 +49,10 @@ class WorldPainter {
         bool worried = false;  // driver and onlookers
         bool celebrating = false;
         bool still = false;  // reduced motion
+        // What the members bore when it broke: shown in the pieces while the break is told. May be empty.
+        std::span<const world::MemberView> borne;
+        // Quiet dots where joints may lie.
+        std::span<const world::GridPoint> grid;
         // Parts that have just been placed, and for how long, s: they bounce.
         std::span<const std::pair<PartId, double>> young;
     };
