@@ -95,11 +95,11 @@ enum class EventKind : std::uint8_t {
     Collapse,     // the bridge is lost and falls apart
     Impact,       // something hits something; magnitude: impulse N·s
     Splash,       // something falls into the water; magnitude: impulse N·s
-    OnBridge,     // a vehicle or sheep enters the bridge
-    Across,       // a vehicle or sheep has arrived
+    OnBridge,     // a vehicle or sheep enters the bridge; magnitude: its index in the traffic
+    Across,       // a vehicle or sheep has arrived; magnitude: its index in the traffic
     LampLit,
     LampOut,
-    GoalHeld,  // a goal became true
+    GoalHeld,  // a goal became true; magnitude: its index in the level
     Won,
     Lost,  // reason says why
 };
