@@ -23,7 +23,7 @@ Pixels shot(Scenery& scenery, Canvas& canvas, int w, int h, const Placement& pla
 TEST_CASE("every scene fills every screen") {
     auto& [window, graphics] = Offscreen::instance();
     Canvas canvas(*graphics);
-    for (const std::string name : {"attract", "river", "dusk", "night"}) {
+    for (const std::string name : {"attract", "river", "dusk", "night", "map"}) {
         auto scenery = Scenery::load(*graphics, name);
         REQUIRE(scenery.has_value());
         for (const auto& [w, h] : {std::pair{1920, 1080}, {1280, 800}, {1080, 1920}, {2560, 1080}}) {
