@@ -12,7 +12,28 @@ namespace {
 constexpr double pause = 0.42;  // s from one to the next: 2.4 a second
 constexpr double life = 1.5;    // s
 
+// The one with this number: the same each time it is asked.
+Random dice(int number) {
+    return Random(static_cast<std::uint64_t>(number) * 7U + 3U);
+}
+double across(Random& random) {
+    return random.between(0.08, 0.92);
+}
+
 }  // namespace
+
+bool Fireworks::update(double dt) {
+    if (!running_) return false;
+    const auto before = static_cast<int>(time_ / pause);
+    const bool first = time_ == 0.0;
+    time_ += dt;
+    return first || static_cast<int>(time_ / pause) > before;
+}
+
+double Fireworks::lastAt() const {
+    Random random = dice(static_cast<int>(time_ / pause));
+    return across(random);
+}
 
 Fireworks::Fireworks(const gfx::Graphics& graphics) {
     bursts_[0] = graphics.sprite("scenery/firework-orange");
@@ -26,8 +47,8 @@ void Fireworks::draw(gfx::Canvas& canvas, gfx::Size screen, float unit, bool sti
     for (int k = std::max(0, newest - static_cast<int>(life / pause)); k <= newest; ++k) {
         const double age = time_ - k * pause;
         if (age > life) continue;
-        Random random(static_cast<std::uint64_t>(k) * 7U + 3U);
-        const gfx::Point at{screen.w * static_cast<float>(random.between(0.08, 0.92)),
+        Random random = dice(k);
+        const gfx::Point at{screen.w * static_cast<float>(across(random)),
                             screen.h * static_cast<float>(random.between(0.12, 0.30))};
         const auto t = static_cast<float>(age / life);
         // Bursts at once, then hangs and falls a little while it goes out.

@@ -13,7 +13,9 @@ class Fireworks {
     void begin() { running_ = true, time_ = 0.0; }
     void end() { running_ = false; }
     bool running() const { return running_; }
-    void update(double dt) { time_ += dt; }
+    // True when one has just gone up; lastAt() tells where, 0–1 across the picture.
+    bool update(double dt);
+    double lastAt() const;
     // `unit`: px per kit px of the screen. With reduced motion they stand, and fade in and out.
     void draw(gfx::Canvas& canvas, gfx::Size screen, float unit, bool still) const;
 

@@ -60,6 +60,12 @@ void PlayView::touch(const platform::PointerEvent& event, ActorCommands& command
     const Actor actor{static_cast<std::uint8_t>(event.slot)};
     s.fingers[actor] = {event.x, event.y};
     const std::size_t before = commands.size();
+    const auto inHand = [&] {
+        return std::count_if(s.gestures.holds().begin(), s.gestures.holds().end(), [](const Hold& hold) {
+            return hold.dragged && hold.kind != Hold::Kind::Nothing && hold.kind != Hold::Kind::Erase;
+        });
+    };
+    const auto held = inHand();
     s.gestures.pointer(event, commands);
     const Vec2 place = s.painter.frame().metresOf(s.fingers[actor]);
     if (event.kind == platform::PointerEvent::Kind::Down) {
@@ -67,6 +73,7 @@ void PlayView::touch(const platform::PointerEvent& event, ActorCommands& command
             if (hold.actor == actor && hold.kind != Hold::Kind::Nothing) s.sounds.play("tap", 0.6, place);
         }
     }
+    if (inHand() > held) s.sounds.play("lift", 0.5, place);
     for (std::size_t i = before; i < commands.size(); ++i) {
         if (std::holds_alternative<play::Operate>(commands[i].command)) s.sounds.play("switch", 0.8, place);
     }
@@ -98,7 +105,6 @@ void PlayView::refused(Actor actor, const Reason& reason) {
     const auto finger = s.fingers.find(actor);
     const Vec2 px = finger != s.fingers.end() ? finger->second : s.painter.frame().pixelOf(reason.place);
     if (s.words.reason) s.say(actor, s.words.reason(reason), pointOf(px));
-    s.sounds.play("refused", 0.6, s.painter.frame().metresOf(px));
 }
 
 bool PlayView::handOnScene() const {
@@ -150,7 +156,12 @@ void PlayView::ticked() {
     const auto& traffic = s.session.level().traffic;
     const bool sheep = !traffic.empty() && traffic.front().vehicle == "sheep";
     // What is being shown again must not be heard twice; the story has the only voice then.
-    if (!s.story.running()) s.sounds.consume(events, sheep);
+    if (!s.story.running())
+        s.sounds.consume(events, sheep, [&](PartId id) {
+            const world::Part* part = s.known.find(id);
+            const auto& member = part ? picture(part->kind).member : std::nullopt;
+            return member && member->broken != BrokenEnd::Splinters;
+        });
 }
 
 void PlayView::State::lookAtDesign() {
@@ -180,7 +191,10 @@ void PlayView::update(double dt) {
     s.missed = std::max(0.0, s.missed - dt);
     s.painter.update(dt);
     s.sounds.update(dt);
-    s.fireworks.update(dt);
+    if (s.fireworks.update(dt)) {
+        s.sounds.play("firework", 0.35,
+                      s.painter.frame().metresOf({s.fireworks.lastAt() * s.metrics.width, 0.0}));
+    }
     if (s.session.phase() != s.phase && s.session.phase() != play::Phase::Running) {
         s.phase = s.session.phase();
         s.gestures.refresh();

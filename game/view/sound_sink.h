@@ -8,8 +8,8 @@ namespace vonk::view {
 class SoundSink {
   public:
     virtual ~SoundSink() = default;
-    // `name` is a sound of the bank: tap, snap, creak, break, splash, thud, win, horn, baa, lamp, switch,
-    // remove, refused. volume 0–1; pan −1 (left) to 1 (right).
+    // `name` is a row of sound_names.h; what it does not know is silent. volume 0–1; pan −1 (left) to 1
+    // (right).
     virtual void play(std::string_view name, double volume, double pan) = 0;
 };
 

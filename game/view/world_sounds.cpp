@@ -21,16 +21,19 @@ bool WorldSounds::rested(std::size_t sound, double pause) {
     return true;
 }
 
-void WorldSounds::consume(std::span<const world::Event> events, bool sheep) {
+void WorldSounds::consume(std::span<const world::Event> events, bool sheep,
+                          const std::function<bool(PartId)>& metal) {
     for (const world::Event& event : events) {
         // Impulses span decades; ears hear their logarithm.
         const double loud = 0.2 * std::log10(1.0 + std::max(0.0, event.magnitude));
         switch (event.kind) {
             case world::EventKind::Creak:
-                if (rested(0, 0.35)) play("creak", 0.5 + 0.5 * (event.magnitude - 0.8) / 0.2, event.place);
+                if (rested(0, 0.35))
+                    play(metal(event.part) ? "groan" : "creak", 0.5 + 0.5 * (event.magnitude - 0.8) / 0.2,
+                         event.place);
                 break;
             case world::EventKind::MemberBroke:
-                if (rested(3, 0.06)) play("break", 1.0, event.place);
+                if (rested(3, 0.06)) play(metal(event.part) ? "break-steel" : "break", 1.0, event.place);
                 break;
             case world::EventKind::Impact:
                 if (event.magnitude > 150.0 && rested(1, 0.08)) play("thud", loud, event.place);
@@ -44,8 +47,8 @@ void WorldSounds::consume(std::span<const world::Event> events, bool sheep) {
             case world::EventKind::LampLit:
                 play("lamp", 0.9, event.place);
                 break;
+            // The fanfare is the screen's.
             case world::EventKind::Won:
-                play("win", 1.0, event.place);
                 play(sheep ? "baa" : "horn", 0.9, event.place);
                 break;
             case world::EventKind::Across:

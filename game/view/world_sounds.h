@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -21,8 +22,8 @@ class WorldSounds {
         frame_ = frame;
         width_ = width;
     }
-    // Of one tick. `sheep`: what crosses bleats, a truck hoots.
-    void consume(std::span<const world::Event> events, bool sheep);
+    // Of one tick. `sheep`: what crosses bleats, a truck hoots. `metal`: whether that part is.
+    void consume(std::span<const world::Event> events, bool sheep, const std::function<bool(PartId)>& metal);
     void play(std::string_view name, double volume, Vec2 place);  // metres
     void update(double dt);
 
