@@ -172,11 +172,14 @@ void PlayView::State::lookAtDesign() {
         young.emplace_back(part.id, 0.0);
         sounds.play("snap", 0.9, middleOf(part.id).value_or(Vec2{}));
     }
+    bool removed = false;
     for (const world::Part& part : known.parts) {
         if (design.find(part.id)) continue;
-        sounds.play("remove", 0.7, painter.frame().metresOf({0.5 * metrics.width, 0.5 * metrics.height}));
-        break;
+        leaving.emplace_back(part, 0.0);
+        removed = true;
     }
+    if (removed)
+        sounds.play("remove", 0.7, painter.frame().metresOf({0.5 * metrics.width, 0.5 * metrics.height}));
     known = design;
     ++version;
     places.clear();
@@ -202,6 +205,8 @@ void PlayView::update(double dt) {
     s.lookAtDesign();
     for (auto& [part, age] : s.young) age += dt;
     std::erase_if(s.young, [](const auto& entry) { return entry.second > 1.0; });
+    for (auto& [part, age] : s.leaving) age += dt;
+    std::erase_if(s.leaving, [](const auto& entry) { return entry.second > leaving_seconds; });
     for (State::Bubble& bubble : s.bubbles) bubble.age += dt;
     std::erase_if(s.bubbles, [](const State::Bubble& bubble) { return bubble.age > bubble_seconds; });
     if (s.session.phase() != play::Phase::Building || s.session.level().mode == level::Mode::Live)

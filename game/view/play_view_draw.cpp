@@ -108,6 +108,18 @@ void PlayView::draw(gfx::Canvas& canvas) {
 
 void PlayView::State::drawBuilding(const Brush& brush) {
     const MemberPainter& members = painter.members();
+    for (const auto& [part, age] : leaving) {
+        const auto* member = std::get_if<world::BetweenJoints>(&part.placement);
+        if (!member) continue;
+        MemberDrawing drawing;
+        drawing.kind = part.kind;
+        drawing.from = brush.at(member->from.metres());
+        drawing.to = brush.at(member->to.metres());
+        drawing.unit = brush.unit;
+        drawing.alpha = static_cast<float>(1.0 - age / leaving_seconds);
+        drawing.grow = 0.4F + 0.6F * drawing.alpha;
+        members.body(brush.canvas, drawing);
+    }
     drawSuggestion(brush);
     const auto isAnchor = [&](world::GridPoint point) {
         const auto& anchors = session.level().scene.anchors;

@@ -20,6 +20,7 @@ namespace vonk::view {
 
 inline constexpr double bubble_seconds = 2.5;
 inline constexpr double miss_seconds = 0.9;
+inline constexpr double leaving_seconds = 0.18;
 
 struct PlayView::State {
     State(const play::Session& s, gfx::Graphics& g, Words w, SoundSink* sink, const Metrics& m);
@@ -40,6 +41,7 @@ struct PlayView::State {
     double time = 0.0;
     world::Design known;  // as it was at the last look: what is new bounces
     std::vector<std::pair<PartId, double>> young;
+    std::vector<std::pair<world::Part, double>> leaving;  // taken away so long ago, s: they shrink
 
     // Breaks of this run, for the story; and how long the picture stands still for the last one.
     struct Break {

@@ -20,6 +20,7 @@ constexpr float sway = 3.0F * 3.14159265F / 180.0F;
 
 Scenery::Scenery(const level::Level& level, gfx::Graphics& graphics, Label label)
     : level_(level), graphics_(graphics), label_(std::move(label)) {
+    lighthouse_there_ = level.scene.backdrop.find("lighthouse") != std::string::npos;
     dusk_ =
         level.scene.backdrop.find("dusk") != std::string::npos || level.subject == level::Subject::Circuit;
 }
@@ -141,7 +142,9 @@ void Scenery::layOutDusk() {
     }
     put(clouds_, "scenery/cloud-dusk", {0.0F, h - 190.0F * u}, 0.95F, 0.0F, 5.0F, 1660.0F);
     put(clouds_, "scenery/cloud-dusk", {0.0F, h - 330.0F * u}, 0.6F, 0.2F, 4.0F, 1200.0F);
-    put(near_, "vehicles/boat-dusk", {x(1735.0F), h + 250.0F * u}, 1.0F, 0.0F, 0.4F, 0.0F, true);
+    const float room = width_ - clear_;
+    lighthouse_.place({clear_ + 0.40F * room, h + 72.0F * u}, std::min(520.0F * u, h - 40.0F * u));
+    put(near_, "vehicles/boat-dusk", {clear_ + 0.64F * room, h + 250.0F * u}, 1.0F, 0.0F, 0.4F, 0.0F, true);
 }
 
 void Scenery::layOutBanks() {
@@ -217,7 +220,12 @@ void Scenery::drawMovingFar(const Brush& brush) const {
     brush.canvas.popClip();
 }
 
-void Scenery::drawBoats(const Brush& brush) const {
+void Scenery::drawEvening(const Brush& brush, float light) const {
+    if (lighthouse_there_) {
+        // Clouds and sails pass behind it.
+        lighthouse_.drawTower(brush.canvas);
+        lighthouse_.drawLight(brush, light);
+    }
     const double time = brush.still ? 0.0 : brush.time;
     for (const Piece& boat : near_) {
         gfx::SpriteStyle look = style(boat);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "game/level/level.h"
+#include "game/view/lighthouse.h"
 #include "game/view/paint.h"
 #include "game/view/terrain.h"
 
@@ -28,6 +29,8 @@ class Scenery {
 
     void layOut(const Metrics& metrics, const Terrain& terrain, float unit);
     bool dusk() const { return dusk_; }
+    // What stands before the far land must be right of this, px: a board covers the rest.
+    void keepRightOf(float x) { clear_ = x; }
 
     // Into the kept background: far land, then what stands on the banks.
     void drawFar(gfx::Canvas& canvas) const;
@@ -37,7 +40,8 @@ class Scenery {
     void drawMovingFar(const Brush& brush) const;
     void drawFlag(const Brush& brush, const Mood& mood) const;
     void drawOnlookers(const Brush& brush, const Mood& mood) const;
-    void drawBoats(const Brush& brush) const;
+    // Boats, and the light of the lighthouse, 0–1.
+    void drawEvening(const Brush& brush, float light) const;
     // Over the world: fish in the water belong behind it, reeds before it.
     void drawFish(const Brush& brush) const;
     void drawReeds(const Brush& brush) const;
@@ -68,9 +72,12 @@ class Scenery {
     const Terrain* terrain_ = nullptr;
     float width_ = 0.0F, height_ = 0.0F, unit_ = 1.0F;
     float horizon_ = 0.0F;
+    float clear_ = 0.0F;
     bool dusk_ = false;
     bool river_ = false;
     std::vector<Piece> far_, fields_, near_, sails_, clouds_, cyclists_, reeds_;
+    Lighthouse lighthouse_;
+    bool lighthouse_there_ = false;
     gfx::Point shop_{}, flag_{}, sheep_{}, child_{};
     bool finish_ = false;      // somebody has to arrive
     bool shop_there_ = false;  // it is the cheese that arrives

@@ -114,6 +114,7 @@ void WorldPainter::resize(const Metrics& metrics) {
     s.unit = static_cast<float>(std::clamp(unit, smallest_unit * screen, largest_unit * screen));
     s.still = metrics.reduced_motion;
     s.terrain.layOut(metrics, s.frame, s.unit);
+    if (s.isCircuit()) s.scenery.keepRightOf(s.circuit.boardRight(s.frame, s.unit));
     s.scenery.layOut(metrics, s.terrain, static_cast<float>(landUnit(metrics)));
     s.background.invalidate();
     s.nearer.invalidate();
@@ -376,7 +377,11 @@ void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const worl
         const float edge = s.circuit.boardRight(s.frame, s.unit);
         canvas.pushClip({edge, 0.0F, static_cast<float>(width) - edge, static_cast<float>(height)});
         s.scenery.drawMovingFar(land);
-        s.scenery.drawBoats(land);
+        float light = 0.0F;
+        for (const world::DeviceView& device : snapshot.devices) {
+            light = std::max(light, static_cast<float>(std::min(1.0, device.brightness)));
+        }
+        s.scenery.drawEvening(land, light);
         canvas.popClip();
         s.circuit.update(s.dt, snapshot);
         s.circuit.draw(world_brush, snapshot, s.label);
