@@ -17,9 +17,29 @@ gfx::TextStyle fitted(Canvas& canvas, std::string_view text, gfx::TextStyle styl
     }
 }
 
+namespace {
+
+// The narrowest width at which the text has as many lines as at `style.width`: no word stands alone on the
+// last one.
+float balanced(Canvas& canvas, std::string_view text, const gfx::TextStyle& style) {
+    gfx::TextStyle trial = style;
+    const float height = canvas.measure(text, style).h;
+    float low = style.width * 0.5F, high = style.width;
+    if (height < style.size * style.lineHeight * 1.5F) return high;
+    for (int k = 0; k < 7; ++k) {
+        trial.width = (low + high) / 2;
+        const gfx::Size size = canvas.measure(text, trial);
+        (size.h <= height + 1 && size.w <= trial.width + 1 ? high : low) = trial.width;
+    }
+    return high;
+}
+
+}  // namespace
+
 void textIn(Canvas& canvas, std::string_view text, gfx::TextStyle style, const Rect& box, bool middle) {
     if (text.empty()) return;
     style = fitted(canvas, text, style, {box.w, box.h});
+    style.width = balanced(canvas, text, style);
     style.anchor = middle ? gfx::Anchor::Middle : gfx::Anchor::Top;
     const float x = style.align == gfx::Align::Left     ? box.x
                     : style.align == gfx::Align::Centre ? box.centre().x

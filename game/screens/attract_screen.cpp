@@ -200,14 +200,13 @@ void AttractScreen::drawForeground(gfx::Canvas& canvas) const {
     put("scenery/flowers-1", -220, 100, 1.0F);
     put("animals/sheep-standing", 92, 138, 0.95F, true);
     put("people/child-up-yellow", 200, 130 + float(6 * std::fabs(std::sin(t * 3.2))), 1.18F);
-    put("animals/heron", 408, 34, 1.05F, true);
-    put("animals/sheep-standing", -74, 140, 1.05F);
+    put("animals/heron", 356, 30, 1.05F, true);
     // The sheep waves for 900 ms every six seconds.
     const double wave = std::fmod(t, 6.0);
     const float paw = wave < 0.9 ? float(0.244 * std::sin(wave / 0.9 * 3 * 6.28318)) : 0.0F;
-    put("animals/sheep-waving-body", -204, 118, 1.5F);
-    put("animals/sheep-paw", -204 - 26.2F * 1.5F, 118 + 38.5F * 1.5F, 1.5F, false, paw);
-    if (wave < 0.9) put("animals/sheep-wave-lines", -204 - 26.2F * 1.5F, 118 + 38.5F * 1.5F, 1.5F);
+    put("animals/sheep-waving-body", -180, 108, 1.5F);
+    put("animals/sheep-paw", -180 - 26.2F * 1.5F, 108 + 38.5F * 1.5F, 1.5F, false, paw);
+    if (wave < 0.9) put("animals/sheep-wave-lines", -180 - 26.2F * 1.5F, 108 + 38.5F * 1.5F, 1.5F);
     put("scenery/reeds-near-dark", 40, -20, 1.0F, false, sway * 0.6F);
     put("scenery/reeds-near-dark", -26, -20, 1.0F, true, -sway * 0.6F);
 }

@@ -94,20 +94,42 @@ void river(gfx::Canvas& canvas, const ScreenSpace& space) {
     const auto width = [&](float y) {
         return space.units(6) + space.units(210) * std::pow((y - low) / (whole.h - low), 1.3F);
     };
-    for (const float rim : {1.12F, 1.0F})
-        for (std::size_t k = 0; k + 1 < line.size(); ++k) {
-            const float a = width(std::max(line[k].y, low)) * rim,
-                        b = width(std::max(line[k + 1].y, low)) * rim;
-            const float t = std::clamp((line[k].y - low) / (whole.h - low), 0.0F, 1.0F);
-            const gfx::Color colour = rim > 1
-                                          ? hex(0xE8F4DC, 0.85F)
-                                          : gfx::mix(hex(0xBFE3F2), hex(0x3D97CC), std::min(1.0F, t * 1.6F));
-            const std::array<gfx::Vertex, 4> piece{gfx::Vertex{{line[k].x - a, line[k].y}, colour},
-                                                   {{line[k].x + a, line[k].y}, colour},
-                                                   {{line[k + 1].x + b, line[k + 1].y + 1}, colour},
-                                                   {{line[k + 1].x - b, line[k + 1].y + 1}, colour}};
-            canvas.polygon(piece);
+    std::vector<Point> left, right;
+    for (const Point p : line) {
+        const float half = width(std::max(p.y, low));
+        left.push_back({p.x - half, p.y});
+        right.push_back({p.x + half, p.y});
+    }
+    for (std::size_t k = 0; k + 1 < line.size(); ++k) {
+        const auto colour = [&](float y) {
+            const float t = std::clamp((y - low) / (whole.h - low), 0.0F, 1.0F);
+            return t < 0.5F ? gfx::mix(hex(0xBFE3F2), hex(0x4FAEDD), t * 2)
+                            : gfx::mix(hex(0x4FAEDD), hex(0x1F7FBF), t * 2 - 1);
+        };
+        const std::array<gfx::Vertex, 4> piece{gfx::Vertex{left[k], colour(line[k].y)},
+                                               {right[k], colour(line[k].y)},
+                                               {right[k + 1], colour(line[k + 1].y)},
+                                               {left[k + 1], colour(line[k + 1].y)}};
+        canvas.polygon(piece);
+    }
+    // The banks: wider the nearer they are.
+    for (const auto& bank : {left, right})
+        for (std::size_t k = 0; k + 1 < bank.size(); ++k) {
+            const float t = std::clamp((bank[k].y - low) / (whole.h - low), 0.0F, 1.0F);
+            canvas.line(bank[k], bank[k + 1], space.units(2 + 16 * t), hex(0xE9D8A6));
+            canvas.line(bank[k], bank[k + 1], space.units(1 + 5 * t), hex(0xF7EFD4));
         }
+    Random random(4);
+    for (int k = 0; k < 46; ++k) {
+        const auto at = std::size_t(random.below(std::uint32_t(line.size() - 1)));
+        const float t = std::clamp((line[at].y - low) / (whole.h - low), 0.0F, 1.0F);
+        if (t < 0.12F) continue;
+        const float share = float(random.between(0.12, 0.88));
+        gfx::SpriteStyle style = gfx::SpriteStyle::scaled(space.units(0.25 + 0.7 * t));
+        style.alpha = 0.7F;
+        canvas.sprite(canvas.graphics().sprite(k % 3 == 0 ? "scenery/ripple-dark" : "scenery/ripple-light"),
+                      gfx::mix(left[at], right[at], share), style);
+    }
 }
 
 void still(gfx::Canvas& canvas, const ScreenSpace& space, const std::vector<Point>& stops) {
@@ -202,10 +224,10 @@ void DeltaBackdrop::draw(gfx::Canvas& canvas, const ScreenSpace& space, double n
         canvas.sprite(graphics.sprite("scenery/turbine-rotor"),
                       {whole.w * x, horizon(space) + 4 * unit - 160 * 0.72F * unit}, style);
     }
-    gfx::SpriteStyle boat = hazed(0.5F * unit, 0.06F);
+    gfx::SpriteStyle boat = hazed(0.72F * unit, 0.0F);
     boat.angle = radians(std::sin(t * 2.5));
     canvas.sprite(graphics.sprite("vehicles/boat"),
-                  {whole.w * 0.725F, whole.h * 0.53F + float(2 * std::sin(t * 2.5)) * unit}, boat);
+                  {whole.w * 0.545F, whole.h * 0.93F + float(2 * std::sin(t * 2.5)) * unit}, boat);
     gfx::SpriteStyle balloon = gfx::SpriteStyle::scaled(0.7F * unit);
     canvas.sprite(graphics.sprite("scenery/balloon"),
                   {whole.w * 0.93F, whole.h * 0.17F + float(6 * std::sin(t * 0.6)) * unit}, balloon);

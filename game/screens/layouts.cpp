@@ -170,10 +170,14 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
     layout.touch("hint", cornerKey(s, 1, corner_top));
     if (contents.language) layout.touch("language", cornerKey(s, 2, corner_top));
     layout.ground("scene", {0, goal_bottom, whole.w, tray_top - goal_bottom});
-    // Hints stand above the tray, in the middle, clear of everything else.
-    const float hint_wide = std::min(s.units(900), whole.w - 2 * m);
-    layout.ground("hint-card",
-                  {whole.centre().x - hint_wide / 2, goal_bottom + s.units(26), hint_wide, s.units(132)});
+    // The hint is said below the key that asked for it.
+    const float hint_wide = std::min(s.units(860), whole.w - 2 * m);
+    float hint_top = std::max(goal_bottom, layout.at("hint").bottom()) + s.units(44);
+    if (s.portrait() && contents.legend)
+        hint_top = std::max(hint_top, layout.at("legend").bottom() + s.units(26));
+    const float hint_high = s.units(132);
+    const float lowest = tray_top - hint_high - s.units(20);
+    layout.read("hint-card", {m, std::min(hint_top, lowest), hint_wide, hint_high});
     return layout;
 }
 

@@ -26,19 +26,27 @@ void ground(gfx::Canvas& canvas, const Rect& rect, float horizon, bool night) {
                     gfx::mix(meadow, meadow_low, 0.5F));
 }
 
-// Water between two banks, cut from the front.
-void river(const Sketch& s, float from, float to, float level, float bottom, bool soil) {
+// Two banks, cut from the front, and the water between them; `rect` has round corners below.
+void river(const Sketch& s, const Rect& rect, float from, float to, float level) {
     gfx::Canvas& canvas = s.canvas();
-    if (soil) {
-        const Rect left = s.box(-80, level - 8, from + 80, bottom - level + 8),
-                   right = s.box(to, level - 8, 480 - to, bottom - level + 8);
-        for (const Rect& bank : {left, right}) {
-            canvas.gradient(bank, hex(0xB07A45), hex(0x8A5A36));
-            canvas.rect({bank.x, bank.y, bank.w, s.size(9)}, hex(0x5BA84A));
-        }
+    const float top = s.at(0, level).y, left = s.at(from, 0).x, right = s.at(to, 0).x, bottom = rect.bottom();
+    const float radius = std::min(rect.w, rect.h) * 0.1F, grass = s.size(9);
+    canvas.roundedRect({rect.x, top, rect.w, bottom - top}, radius, hex(0xB98350), hex(0x85532F));
+    for (const Rect& bank : {Rect{rect.x, top, left - rect.x, radius + grass},
+                             Rect{right, top, rect.right() - right, radius + grass}}) {
+        canvas.gradient(bank, hex(0xB98350), hex(0xB07A48));
+        canvas.gradient({bank.x, top, bank.w, grass}, hex(0x8FD06A), hex(0x4F9A48));
     }
-    canvas.gradient(s.box(from, level + 10, to - from, bottom - level - 10), hex(0x4FAEDD), hex(0x1B6DB0));
-    canvas.rect(s.box(from, level + 10, to - from, 3), hex(0xEAF8FF));
+    for (int k = 0; k < 7; ++k) {
+        const float x = rect.x + rect.w * (0.03F + 0.16F * float(k)),
+                    y = top + (bottom - top) * (0.38F + 0.17F * float(k % 3));
+        if (x > left - s.size(12) && x < right + s.size(4)) continue;
+        canvas.circle({x, y}, s.size(3.4F), hex(0xD9B98A, 0.7F));
+    }
+    canvas.gradient({left, top + s.size(12), right - left, bottom - top - s.size(12)}, hex(0x4FAEDD),
+                    hex(0x1B6DB0));
+    canvas.gradient({left, top - s.size(2), right - left, s.size(14)}, hex(0x7CC45C), hex(0x2A6648));
+    canvas.rect({left, top + s.size(12), right - left, s.size(2.5F)}, hex(0xEAF8FF));
 }
 
 void plankPlace(gfx::Canvas& canvas, const Rect& rect) {
@@ -50,7 +58,7 @@ void plankPlace(gfx::Canvas& canvas, const Rect& rect) {
     s.tinted("scenery/windmill-body", 330, 132, 0.34F, 0.25F, gfx::palette::dayHaze);
     s.sprite("scenery/windmill-sails", 329, 67, 0.34F, 18);
     s.tinted("scenery/willow", 70, 142, 0.5F, 0.15F, gfx::palette::dayHaze);
-    river(s, 150, 262, 172, 240, true);
+    river(s, rect, 150, 262, 172);
     s.member("wood", {128, 166}, {284, 166}, 15);
     s.sprite("animals/sheep-standing", 96, 164, 0.62F, 0, true);
     s.sprite("animals/sheep-standing", 196, 159, 0.62F, 0, true);
@@ -63,12 +71,12 @@ void truckPlace(gfx::Canvas& canvas, const Rect& rect) {
     ground(canvas, rect, 0.52F, false);
     canvas.pushClip(rect);
     const Sketch s(canvas, rect, {400, 230}, Sketch::Fit::Cover);
-    s.sprite("scenery/sun", 52, 44, 0.26F);
-    s.sprite("scenery/cloud-small", 214, 56, 0.46F);
+    s.sprite("scenery/sun", 150, 40, 0.24F);
+    s.sprite("scenery/cloud-small", 266, 60, 0.46F);
     s.tinted("scenery/windmill-body", 66, 140, 0.36F, 0.25F, gfx::palette::dayHaze);
     s.sprite("scenery/windmill-sails", 65, 71, 0.36F, 30);
     s.sprite("scenery/cheese-shop", 352, 164, 0.48F);
-    river(s, 96, 304, 172, 240, true);
+    river(s, rect, 96, 304, 172);
     s.sprite("scenery/brick-pier", 96, 174, 0.34F);
     s.sprite("scenery/brick-pier", 304, 174, 0.34F);
     const float top = 112, deck = 166;
@@ -111,7 +119,7 @@ void waterPlace(gfx::Canvas& canvas, const Rect& rect) {
     const Sketch s(canvas, rect, {400, 230}, Sketch::Fit::Cover);
     s.sprite("scenery/windmill-body", 280, 166, 0.5F);
     s.sprite("scenery/windmill-sails", 278, 71, 0.5F, 24);
-    river(s, 0, 200, 150, 240, false);
+    river(s, rect, 20, 200, 150);
     s.sprite("vehicles/boat", 100, 164, 0.4F);
     canvas.popClip();
 }

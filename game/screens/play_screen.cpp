@@ -236,7 +236,7 @@ void PlayScreen::addHint(ui::Widgets& list) const {
     list.push_back({.id = "hint.card",
                     .rect = card,
                     .look = ui::BubbleLook{services().text(challenge_->level().hints[std::size_t(hint_)]),
-                                           {hint.centre().x, hint.bottom() + 6 * services().space.unit()}},
+                                           {hint.centre().x, hint.bottom() + 14 * services().space.unit()}},
                     .touchable = true,
                     .covers = true});
 }

@@ -1,4 +1,5 @@
-// Every screen painted once, on several sizes: it must not stop the program, and the pictures lie in test-out/ to look at.
+// Every screen painted once, on several sizes: it must not stop the program, and the pictures lie in
+// test-out/ to look at.
 #include "stage.h"
 
 using namespace vonk;

@@ -1,5 +1,5 @@
-// The whole exhibit on a stage without a screen: real levels, words and art, a clock that is told the time, and fingers that
-// a test moves.
+// The whole exhibit on a stage without a screen: real levels, words and art, a clock that is told the time,
+// and fingers that a test moves.
 #pragma once
 
 #include <catch2/catch.hpp>
@@ -24,16 +24,24 @@ class WrittenLog final : public engagement::VisitLog {
     void visitBegan(double, std::string_view language, std::uint32_t offered) override {
         lines.push_back("began " + std::string(language) + " " + std::to_string(offered));
     }
-    void languageChosen(double, std::string_view language) override { lines.push_back("language " + std::string(language)); }
+    void languageChosen(double, std::string_view language) override {
+        lines.push_back("language " + std::string(language));
+    }
     void ageBandChosen(double, std::string_view) override {}
-    void levelOpened(double, const engagement::LevelName& level) override { lines.push_back("opened " + level.id); }
+    void levelOpened(double, const engagement::LevelName& level) override {
+        lines.push_back("opened " + level.id);
+    }
     void levelLeft(double) override { lines.push_back("left"); }
     void attemptEnded(double, const engagement::Attempt& attempt) override {
         attempts.push_back(attempt);
         lines.push_back("attempt " + std::to_string(int(attempt.outcome)));
     }
-    void careerOpened(double, std::string_view career) override { lines.push_back("career " + std::string(career)); }
-    void visitEnded(double, engagement::VisitEnd end) override { lines.push_back("ended " + std::to_string(int(end))); }
+    void careerOpened(double, std::string_view career) override {
+        lines.push_back("career " + std::string(career));
+    }
+    void visitEnded(double, engagement::VisitEnd end) override {
+        lines.push_back("ended " + std::to_string(int(end)));
+    }
 };
 
 struct Stage {
@@ -43,7 +51,8 @@ struct Stage {
     double now = 0.0;
     std::unique_ptr<Exhibit> exhibit;
 
-    explicit Stage(ui::ScreenSize screen = ui::screenFromInches(1920, 1080, 24), data::Config given = {}) : config(std::move(given)) {
+    explicit Stage(ui::ScreenSize screen = ui::screenFromInches(1920, 1080, 24), data::Config given = {})
+        : config(std::move(given)) {
         ExhibitSetup setup;
         setup.config = &config;
         setup.strings = &strings;
@@ -77,7 +86,9 @@ struct Stage {
     void down(int slot, gfx::Point at) { send(platform::PointerEvent::Kind::Down, slot, at); }
     void move(int slot, gfx::Point at) { send(platform::PointerEvent::Kind::Move, slot, at); }
     void up(int slot, gfx::Point at) { send(platform::PointerEvent::Kind::Up, slot, at); }
-    void send(platform::PointerEvent::Kind kind, int slot, gfx::Point at) { exhibit->pointer({kind, slot, at.x, at.y}); }
+    void send(platform::PointerEvent::Kind kind, int slot, gfx::Point at) {
+        exhibit->pointer({kind, slot, at.x, at.y});
+    }
     gfx::Point middle(const std::string& id) const {
         const auto rect = exhibit->find(id);
         if (!rect) FAIL("no widget " + id + " on " + std::string(exhibit->screenName()));
@@ -90,7 +101,9 @@ struct Stage {
         up(slot, at);
         pass(0.05);
     }
-    gfx::Point pixel(int x_m, int y_m) const { return *exhibit->pixelOf(level::GridPoint{x_m * 1000, y_m * 1000}); }
+    gfx::Point pixel(int x_m, int y_m) const {
+        return *exhibit->pixelOf(level::GridPoint{x_m * 1000, y_m * 1000});
+    }
     // A finger draws a member from joint to joint.
     void drag(gfx::Point from, gfx::Point to, int slot = 0) {
         down(slot, from);

@@ -1,0 +1,185 @@
+// The way of a visit through the screens, by fingers.
+#include "player.h"
+
+using namespace vonk;
+using namespace vonk::screens;
+
+namespace {
+
+void openByTouch(Stage& stage, const std::string& level) {
+    stage.pass(0.5);
+    stage.tapAt({960, 500});
+    REQUIRE(stage.screen() == "choose");
+    stage.pass(1.0);
+    stage.tap("level." + level);
+    REQUIRE(stage.screen() == "play");
+    stage.pass(1.0);
+}
+
+}  // namespace
+
+TEST_CASE("a visit goes from attract over a failure and a mend to the result and on") {
+    Stage stage;
+    REQUIRE(stage.screen() == "attract");
+    openByTouch(stage, "cheese-truck");
+    CHECK(stage.log.lines.at(0) == "began nl 3");
+    CHECK(stage.log.lines.at(1) == "opened cheese-truck");
+
+    build(stage, "fail.toml");
+    const auto placed = stage.exhibit->session()->design().parts.size();
+    CHECK(placed >= 10);
+    stage.show("play-built");
+    stage.tap("start");
+    for (int k = 0; k < 40 && stage.screen() == "play"; ++k) {
+        stage.pass(0.5);
+        if (k == 2) stage.show("play-running");
+    }
+    REQUIRE(stage.screen() == "failure");
+    stage.pass(2.0);
+    for (int k = 0; k < 20 && stage.exhibit->telling(); ++k) stage.pass(0.25);
+    stage.pass(1.0);
+    stage.show("failure");
+    REQUIRE(stage.exhibit->find("idea"));
+    CHECK(stage.exhibit->find("again"));
+    CHECK(stage.exhibit->find("self"));
+    REQUIRE(stage.log.attempts.size() == 1);
+    CHECK(stage.log.attempts[0].outcome == engagement::AttemptOutcome::Lost);
+    CHECK(stage.log.attempts[0].reason == ReasonId::Buckled);
+    CHECK(stage.log.attempts[0].commands.placed >= 10);
+
+    stage.tap("again");
+    REQUIRE(stage.screen() == "failure");
+    stage.tap("idea");
+    REQUIRE(stage.screen() == "play");
+    CHECK(stage.exhibit->session()->phase() == play::Phase::Building);
+    stage.pass(1.5);
+    stage.show("play-idea");
+
+    // Taken back piece by piece, and built as the stored win.
+    while (stage.exhibit->session()->canUndo()) stage.tap("undo");
+    build(stage, "win.toml");
+    stage.tap("start");
+    for (int k = 0; k < 80 && stage.screen() == "play"; ++k) {
+        stage.pass(0.5);
+        if (stage.exhibit->telling()) stage.show("play-won");
+    }
+    REQUIRE(stage.screen() == "result");
+    stage.pass(3.0);
+    stage.show("result");
+    REQUIRE(stage.log.attempts.size() == 2);
+    CHECK(stage.log.attempts[1].outcome == engagement::AttemptOutcome::Won);
+    CHECK(stage.log.attempts[1].rebuilt);
+    CHECK(stage.log.attempts[1].stars >= 1);
+
+    const auto touchables = stage.exhibit->touchables();
+    const auto next = std::find_if(touchables.begin(), touchables.end(),
+                                   [](const auto& t) { return t.id.starts_with("next."); });
+    REQUIRE(next != touchables.end());
+    const std::string id = next->id;
+    stage.tap(id);
+    REQUIRE(stage.screen() == "play");
+    CHECK(stage.exhibit->session()->level().id == id.substr(5));
+    CHECK(stage.log.lines.back() == "opened " + id.substr(5));
+    stage.tap("home");
+    CHECK(stage.screen() == "choose");
+    stage.pass(1.0);
+    stage.show("choose-stars");
+    stage.tap("home");
+    CHECK(stage.screen() == "goodbye");
+    CHECK(stage.log.lines.back() == "ended 3");
+    stage.pass(0.5);
+    stage.show("goodbye");
+    stage.pass(4.0);
+    CHECK(stage.screen() == "attract");
+}
+
+TEST_CASE("the youngest fail and win without a word") {
+    Stage stage;
+    openByTouch(stage, "plank-and-sheep");
+    build(stage, "fail.toml");
+    stage.tap("start");
+    for (int k = 0; k < 60 && stage.screen() == "play"; ++k) stage.pass(0.5);
+    REQUIRE(stage.screen() == "failure");
+    stage.pass(5.0);
+    stage.show("failure-youngest");
+    stage.tap("self");
+    REQUIRE(stage.screen() == "play");
+    while (stage.exhibit->session()->canUndo()) stage.tap("undo");
+    build(stage, "win.toml");
+    stage.tap("start");
+    for (int k = 0; k < 80 && stage.screen() == "play"; ++k) stage.pass(0.5);
+    REQUIRE(stage.screen() == "result");
+    stage.pass(2.0);
+    stage.show("result-youngest");
+    stage.tap("again");
+    CHECK(stage.screen() == "play");
+    CHECK(stage.exhibit->session()->phase() == play::Phase::Building);
+}
+
+TEST_CASE("nobody there: the question comes, a touch stays, silence ends the visit") {
+    data::Config config;
+    config.idleSeconds = 40;
+    config.warningSeconds = 20;
+    Stage stage(ui::screenFromInches(1920, 1080, 24), config);
+    openByTouch(stage, "cheese-truck");
+    stage.pass(18.0);
+    CHECK_FALSE(stage.exhibit->idleWarning());
+    stage.pass(3.0);
+    REQUIRE(stage.exhibit->idleWarning());
+    stage.show("idle");
+    stage.tap("stay");
+    CHECK_FALSE(stage.exhibit->idleWarning());
+    CHECK(stage.screen() == "play");
+    CHECK(stage.exhibit->session()->design().parts.empty());
+    for (int k = 0; k < 11; ++k) {  // as often as one likes
+        stage.pass(25.0);
+        REQUIRE(stage.exhibit->idleWarning());
+        stage.tapAt({960, 300});
+        REQUIRE_FALSE(stage.exhibit->idleWarning());
+    }
+    stage.pass(41.0);
+    CHECK(stage.screen() == "attract");
+    CHECK(stage.log.lines.back() == "ended 2");
+    // The start screen asks nobody.
+    stage.pass(100.0);
+    CHECK_FALSE(stage.exhibit->idleWarning());
+}
+
+TEST_CASE("the language changes on every screen that reads, and starts anew with the next visitor") {
+    Stage stage;
+    stage.pass(0.5);
+    stage.tap("language.en");
+    CHECK(stage.screen() == "attract");
+    CHECK(stage.exhibit->language() == "en");
+    openByTouch(stage, "cheese-truck");
+    stage.tap("language");
+    CHECK(stage.exhibit->language() == "nl");
+    CHECK(stage.screen() == "play");
+    stage.tap("language");
+    stage.pass(0.3);
+    stage.show("play-english");
+    stage.exhibit->home();
+    CHECK(stage.exhibit->language() == "nl");
+}
+
+TEST_CASE("leaving a level while it runs is an attempt that was given up") {
+    Stage stage;
+    openByTouch(stage, "cheese-truck");
+    build(stage, "win.toml");
+    stage.tap("start");
+    stage.pass(0.5);
+    stage.tap("home");
+    REQUIRE(stage.log.attempts.size() == 1);
+    CHECK(stage.log.attempts[0].outcome == engagement::AttemptOutcome::Abandoned);
+    CHECK(stage.log.lines.back() == "left");
+}
+
+TEST_CASE("a late frame runs at most three ticks and drops the rest") {
+    Stage stage;
+    stage.exhibit->openLevel("cheese-truck");
+    const auto before = stage.exhibit->session()->ticks();
+    stage.exhibit->update(2.0);
+    CHECK(stage.exhibit->session()->ticks() == before + 3);
+    stage.exhibit->update(1.0 / 60);
+    CHECK(stage.exhibit->session()->ticks() <= before + 4);
+}
