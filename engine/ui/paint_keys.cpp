@@ -39,8 +39,10 @@ void paintBeside(const Paint& paint, const KeyLook& look, const Rect& face, gfx:
     const float pad = face.h * 0.12F;
     float left = face.x + pad * 2.2F;
     if (look.picture) {
-        const Rect field{face.x + pad, face.y + pad, std::min(face.w * 0.42F, (face.h - 2 * pad) * 1.95F),
-                         face.h - 2 * pad};
+        // Without words the picture is the key.
+        const float wide =
+            look.label.empty() ? face.w - 2 * pad : std::min(face.w * 0.42F, (face.h - 2 * pad) * 1.95F);
+        const Rect field{face.x + pad, face.y + pad, wide, face.h - 2 * pad};
         paintField(paint, field, look.picture, alpha);
         left = field.right() + paint.space.units(26);
     }

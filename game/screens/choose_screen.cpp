@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "game/screens/ghost_hand.h"
 
 namespace vonk::screens {
@@ -11,18 +13,35 @@ using gfx::Rect;
 
 namespace {
 constexpr double ghost_after = 6.0;  // s of nothing
+
+// A smooth line through the points, in short pieces.
+std::vector<Point> smooth(const std::vector<Point>& points) {
+    std::vector<Point> line;
+    for (std::size_t k = 0; k + 1 < points.size(); ++k) {
+        const Point a = points[k], b = points[k + 1];
+        const Point before = k > 0 ? points[k - 1] : a, after = k + 2 < points.size() ? points[k + 2] : b;
+        const Point ta = (b - before) * 0.5F, tb = (after - a) * 0.5F;
+        for (int i = 0; i < 16; ++i) {
+            const float t = float(i) / 16, t2 = t * t, t3 = t2 * t;
+            line.push_back(a * (2 * t3 - 3 * t2 + 1) + ta * (t3 - 2 * t2 + t) + b * (3 * t2 - 2 * t3) +
+                           tb * (t3 - t2));
+        }
+    }
+    if (!points.empty()) line.push_back(points.back());
+    return line;
 }
+}  // namespace
 
 void ChooseScreen::opened() {
     opened_ = services().now;
+    services().challenge.reset();  // an undecided run is logged in its level
     services().visit.levelLeft();
-    services().challenge.reset();
 }
 
 void ChooseScreen::resized() {
     layout_ =
         chooseLayout(services().space, int(services().levels.size()), services().languages().size() > 1);
-    delta_.invalidate();
+    road_.invalidate();
 }
 
 const level::Level* ChooseScreen::proposed() const {
@@ -74,23 +93,42 @@ void ChooseScreen::tapped(const std::string& id, int) {
     }
 }
 
-void ChooseScreen::prepare(gfx::Canvas& canvas) {
-    // The road passes under every place, from one edge of the screen to the other.
+// The road passes under every place, from one edge of the screen to the other, a row at a time.
+std::vector<Point> ChooseScreen::road() const {
     const Rect whole = services().space.whole();
     std::vector<Point> stops;
     for (const ui::Place& place : layout_.places())
         if (place.name.starts_with("place."))
             stops.push_back({place.rect.centre().x, place.rect.bottom() + services().space.units(26)});
-    if (!stops.empty()) {
-        const Point first = stops.front(), last = stops.back();
-        stops.insert(stops.begin(), {-whole.w * 0.06F, first.y + services().space.units(70)});
-        stops.push_back({whole.w * 1.06F, last.y + services().space.units(40)});
-    }
-    delta_.prepare(canvas, services().space, stops);
+    if (stops.empty()) return stops;
+    const Point first = stops.front(), last = stops.back();
+    stops.insert(stops.begin(), {-whole.w * 0.06F, first.y + services().space.units(70)});
+    stops.push_back({whole.w * 1.06F, last.y + services().space.units(40)});
+    return stops;
+}
+
+void ChooseScreen::prepare(gfx::Canvas& canvas) {
+    services().backdrops.prepare("map", canvas, services().space, services().now, services().reducedMotion());
+    road_.prepare(canvas, services().space.size().width, services().space.size().height,
+                  [this](gfx::Canvas& on) {
+                      const auto line = smooth(road());
+                      const float unit = services().space.unit();
+                      on.polyline(line, 60 * unit, gfx::hex(0x2F5E38, 0.28F));
+                      on.polyline(line, 54 * unit, gfx::hex(0xE9D8A6));
+                      on.polyline(line, 42 * unit, gfx::hex(0xF6E9C6));
+                      float along = 0;
+                      for (std::size_t k = 0; k + 1 < line.size(); ++k) {
+                          if (std::fmod(along, 60 * unit) < 30 * unit)
+                              on.line(line[k], line[k + 1], 6 * unit, gfx::hex(0xFFFFFF, 0.85F));
+                          along += gfx::length(line[k + 1] - line[k]);
+                      }
+                  });
 }
 
 void ChooseScreen::drawScene(gfx::Canvas& canvas) {
-    delta_.draw(canvas, services().space, services().now, services().reducedMotion());
+    services().backdrops.draw("map", canvas, services().space);
+    road_.draw(canvas);
+    services().backdrops.drawOver("map", canvas);
 }
 
 void ChooseScreen::drawOver(gfx::Canvas& canvas) {

@@ -22,10 +22,11 @@ class ChooseScreen final : public Screen {
     void drawOver(gfx::Canvas& canvas) override;
 
   private:
+    std::vector<gfx::Point> road() const;
     const level::Level* proposed() const;  // the first one not won yet
 
     Layout layout_;
-    DeltaBackdrop delta_;
+    gfx::Layer road_;
     double opened_ = 0.0;
 };
 

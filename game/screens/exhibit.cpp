@@ -49,6 +49,7 @@ struct Exhibit::State {
                    .sounds = setup.sounds,
                    .space = ui::ScreenSpace(setup.screen),
                    .language = setup.language.empty() ? setup.config->language : setup.language,
+                   .backdrops = Backdrops(*setup.graphics),
                    .visit = Visit(*setup.log, setup.wall),
                    .requests = {},
                    .challenge = nullptr},

@@ -10,7 +10,6 @@ constexpr double seconds_shown = 3.0;
 
 void GoodbyeScreen::resized() {
     layout_ = goodbyeLayout(services().space);
-    delta_.invalidate();
 }
 
 ui::Widgets GoodbyeScreen::widgets() const {
@@ -39,8 +38,14 @@ void GoodbyeScreen::update(double) {
     }
 }
 
+void GoodbyeScreen::prepare(gfx::Canvas& canvas) {
+    services().backdrops.prepare("attract", canvas, services().space, services().now,
+                                 services().reducedMotion());
+}
+
 void GoodbyeScreen::drawScene(gfx::Canvas& canvas) {
-    delta_.draw(canvas, services().space, services().now, services().reducedMotion());
+    services().backdrops.draw("attract", canvas, services().space);
+    services().backdrops.drawOver("attract", canvas);
     const gfx::Rect whole = services().space.whole();
     const float unit = services().space.unit();
     const float hop = services().reducedMotion() ? 0.0F : float(8 * std::fabs(std::sin(services().now * 4)));

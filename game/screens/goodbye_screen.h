@@ -17,12 +17,11 @@ class GoodbyeScreen final : public Screen {
     void tapped(const std::string&, int) override {}
     void touchScene(const platform::PointerEvent& event) override;
     void update(double seconds) override;
-    void prepare(gfx::Canvas& canvas) override { delta_.prepare(canvas, services().space, {}); }
+    void prepare(gfx::Canvas& canvas) override;
     void drawScene(gfx::Canvas& canvas) override;
 
   private:
     Layout layout_;
-    DeltaBackdrop delta_;
     double opened_ = 0.0;
     bool gone_ = false;
 };

@@ -144,12 +144,12 @@ void drawIdea(gfx::Canvas& canvas, std::string_view idea, const Rect& rect) {
         s.joint(192, 32, 9);
         s.joint(111, 32, 13, true);
     } else if (idea == "support") {
-        s.member("wood", {60, 88}, {111, 36}, 15);
-        s.member("wood", {162, 88}, {111, 36}, 15);
-        s.member("wood", {24, 36}, {198, 36}, 18);
-        s.joint(24, 36, 9);
-        s.joint(198, 36, 9);
-        s.joint(111, 36, 13, true);
+        s.canvas().roundedRect(s.box(88, 80, 46, 22), s.size(5), hex(0xB5533C));
+        s.member("wood", {111, 84}, {111, 36}, 17);
+        s.member("wood", {24, 30}, {198, 30}, 18);
+        s.joint(24, 30, 9);
+        s.joint(198, 30, 9);
+        s.joint(111, 30, 13, true);
     } else if (idea == "triangle") {
         const std::array<Point, 3> at{Point{54, 82}, {168, 82}, {111, 22}};
         for (std::size_t k = 0; k < 3; ++k) s.member("wood", at[k], at[(k + 1) % 3], 15);

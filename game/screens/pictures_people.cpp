@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/ui/theme.h"
+#include "game/screens/pictures.h"
 #include "game/screens/pictures_parts.h"
 #include "game/screens/sketch.h"
 
@@ -26,13 +27,13 @@ void drawCareer(gfx::Canvas& canvas, std::string_view id, const Rect& rect) {
     canvas.spriteFit(canvas.graphics().sprite("people/child-point-hat"), rect.inset(rect.h * 0.1F));
 }
 
+float routeHeight(const Rect& rect, float along) {
+    return rect.y + rect.h * (0.32F - 0.22F * along - 0.04F * std::sin(along * 6.3F));
+}
+
 void drawRoute(gfx::Canvas& canvas, const Rect& rect) {
     const float unit = rect.w / 592.0F, radius = 30 * unit;
-    // The climb: from left below to right above.
-    const auto height = [&](float x) {
-        const float t = (x - rect.x) / rect.w;
-        return rect.y + rect.h * (0.44F - 0.24F * t - 0.05F * std::sin(t * 6.3F));
-    };
+    const auto height = [&](float x) { return routeHeight(rect, (x - rect.x) / rect.w); };
     std::vector<Point> crest;
     for (int k = 0; k <= 24; ++k) {
         const float x = rect.x + rect.w * float(k) / 24;

@@ -54,7 +54,6 @@ void ResultScreen::resized() {
     contents.real = !challenge_->level().real.name.empty();
     contents.next = int(next_.size());
     layout_ = resultLayout(services().space, contents);
-    night_.invalidate();
 }
 
 bool ResultScreen::telling() const {
@@ -72,7 +71,8 @@ void ResultScreen::update(double seconds) {
 
 void ResultScreen::prepare(gfx::Canvas& canvas) {
     if (challenge_->reading()) {
-        night_.prepare(canvas, services().space);
+        services().backdrops.prepare("night", canvas, services().space, services().now,
+                                     services().reducedMotion());
     } else {
         challenge_->view().prepare(canvas);
     }
@@ -80,7 +80,8 @@ void ResultScreen::prepare(gfx::Canvas& canvas) {
 
 void ResultScreen::drawScene(gfx::Canvas& canvas) {
     if (challenge_->reading()) {
-        night_.draw(canvas, services().space, services().now - opened_, services().reducedMotion());
+        services().backdrops.draw("night", canvas, services().space);
+        drawFireworks(canvas, services().space, services().now - opened_, services().reducedMotion());
     } else {
         challenge_->view().draw(canvas);  // the sheep go on dancing
     }
@@ -90,6 +91,9 @@ bool ResultScreen::drawPicture(gfx::Canvas& canvas, const ui::PictureName& pictu
     if (picture.name != "built") return false;
     challenge_->view().thumbnail(canvas, {double(rect.x), double(rect.y)},
                                  {double(rect.right()), double(rect.bottom())});
+    // The thumbnail has square corners; the card's paper makes them round.
+    const float edge = 8 * services().space.unit(), radius = 22 * services().space.unit();
+    canvas.roundedFrame(rect.inset(-edge), radius + edge, edge, theme::paper);
     return true;
 }
 
@@ -115,7 +119,7 @@ void ResultScreen::addStarRow(ui::Widgets& list, const Rect& row, double delay) 
     for (const auto& star : result_.stars) {
         const float x = row.x + wide * float(k);
         list.push_back({.id = fmt::format("star.{}", k),
-                        .rect = {x, row.centre().y - 27 * unit, 54 * unit, 54 * unit},
+                        .rect = {x, row.centre().y - 23 * unit, 46 * unit, 46 * unit},
                         .look = ui::StarLook{star.earned},
                         .delay = delay,
                         .around = card});
@@ -225,12 +229,13 @@ void ResultScreen::addCareer(ui::Widgets& list) const {
                  .colour = theme::softInk});
     const Rect road{card.x, y + surprise_high, card.w, card.bottom() - y - surprise_high};
     add("career.road", road, ui::PictureLook{{"road/stations"}});
-    const auto stations =
-        ui::row({road.x + 8 * unit, road.y + road.h * 0.5F, road.w - 16 * unit, road.h * 0.48F}, 4, 4 * unit);
+    const float wide = road.w / 4;
     int k = 0;
     for (const char* level : {"vmbo", "mbo", "hbo", "wo"}) {
         // The road climbs, and the words with it.
-        const Rect words = stations[std::size_t(k)].moved(0, -road.h * 0.07F * float(k) + road.h * 0.06F);
+        const float top = routeHeight(road, 0.125F + 0.25F * float(k)) + 34 * unit;
+        const Rect words{road.x + wide * float(k) + 6 * unit, top, wide - 12 * unit,
+                         std::min(108 * unit, road.bottom() - 8 * unit - top)};
         add(fmt::format("career.{}", level), {words.x, words.y, words.w, words.h * 0.45F},
             TextLook{.text = std::string(services().text(fmt::format("career.{}", level))),
                      .size = TextSize::Text,

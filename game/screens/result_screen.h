@@ -48,7 +48,6 @@ class ResultScreen final : public Screen {
     std::optional<Talent> talent_;
     std::vector<const level::Level*> next_;
     Layout layout_;
-    NightBackdrop night_;
     double opened_ = 0.0;
 };
 

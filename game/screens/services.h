@@ -13,6 +13,7 @@
 #include "engine/gfx/graphics.h"
 #include "engine/ui/pane.h"
 #include "game/engagement/visit_log.h"
+#include "game/screens/backdrops.h"
 #include "game/screens/visit.h"
 #include "game/view/play_view.h"
 
@@ -35,6 +36,7 @@ struct Services {
     view::SoundSink* sounds = nullptr;
     ui::ScreenSpace space;
     std::string language;
+    Backdrops backdrops;
     Visit visit;
     double now = 0.0;  // s of the exhibit's own clock
     std::vector<Request> requests;

@@ -104,6 +104,7 @@ TEST_CASE("the youngest fail and win without a word") {
     stage.show("failure-youngest");
     stage.tap("self");
     REQUIRE(stage.screen() == "play");
+    stage.pass(1.0);  // the camera goes back
     while (stage.exhibit->session()->canUndo()) stage.tap("undo");
     build(stage, "win.toml");
     stage.tap("start");
