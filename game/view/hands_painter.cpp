@@ -28,7 +28,8 @@ HandsPainter::HandsPainter(const gfx::Graphics& graphics) {
 }
 
 void HandsPainter::reach(const Brush& brush, world::GridPoint start, double longest,
-                         std::span<const world::GridPoint> places) const {
+                         std::span<const world::GridPoint> places,
+                         std::span<const world::GridPoint> joints) const {
     const gfx::Point at = brush.at(start.metres());
     if (longest > 0.0) {
         const float radius = brush.px(longest);
@@ -43,7 +44,15 @@ void HandsPainter::reach(const Brush& brush, world::GridPoint start, double long
                                 gfx::hex(0xFFFFFF, 0.95F));
         }
     }
-    this->places(brush, places);
+    for (const world::GridPoint place : places) {
+        if (std::find(joints.begin(), joints.end(), place) == joints.end()) {
+            this->places(brush, {&place, 1});
+        } else {
+            brush.canvas.ring(brush.at(place.metres()), brush.kit(25.0), brush.kit(5.0),
+                              gfx::hex(0xFFFFFF, 0.9F));
+            brush.canvas.ring(brush.at(place.metres()), brush.kit(24.0), brush.kit(3.4), gfx::palette::spark);
+        }
+    }
 }
 
 void HandsPainter::places(const Brush& brush, std::span<const world::GridPoint> places) const {

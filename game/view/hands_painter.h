@@ -15,9 +15,10 @@ class HandsPainter {
   public:
     explicit HandsPainter(const gfx::Graphics& graphics);
 
-    // Circle of what can be reached from `start`, with the places where the part may go.
+    // Circle of what can be reached from `start`, with the places where the part may go: dots, and rings
+    // around those of the `joints` that are there already.
     void reach(const Brush& brush, world::GridPoint start, double longest,
-               std::span<const world::GridPoint> places) const;
+               std::span<const world::GridPoint> places, std::span<const world::GridPoint> joints) const;
     // Places where a part at a point may go.
     void places(const Brush& brush, std::span<const world::GridPoint> places) const;
     void hotJoint(const Brush& brush, gfx::Point at, JointLook look, const MemberPainter& members) const;

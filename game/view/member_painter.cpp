@@ -214,7 +214,7 @@ void MemberPainter::half(gfx::Canvas& canvas, const MemberDrawing& member, std::
 void MemberPainter::outline(gfx::Canvas& canvas, const MemberDrawing& member, gfx::Color colour,
                             gfx::Color fill) const {
     const float length = gfx::length(member.to - member.from);
-    const float width = this->width(member.kind, member.unit) + 4.0F * member.unit;
+    const float width = (this->width(member.kind, member.unit) + 4.0F * member.unit) * member.grow;
     if (length < width) return;
     canvas.push(alongMember(member.from, member.to));
     const float half = width / 2.0F;

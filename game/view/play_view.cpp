@@ -14,7 +14,7 @@ namespace {
 constexpr double catch_up = 1.25;      // times the world's speed, after the picture stood still
 constexpr double recent_stop = 0.8;    // s: a break so short ago need not stop the picture again
 constexpr double win_roll = 2.0;       // ticks that the world still moves on after a win
-constexpr double story_height = 0.36;  // of the picture: where the camera brings what broke
+constexpr double story_height = 0.30;  // of the picture: where the camera brings what broke
 
 }  // namespace
 
@@ -128,11 +128,13 @@ void PlayView::ticked() {
     State& s = *state_;
     const world::Snapshot snapshot = s.session.snapshot();
     const play::Phase phase = s.session.phase();
-    const bool anew = snapshot.tick < s.last_tick || (phase != s.phase && phase == play::Phase::Running);
+    const bool anew = (snapshot.tick < s.last_tick && phase == play::Phase::Running) ||
+                      (phase != s.phase && phase == play::Phase::Running);
     if (anew) {
         s.ring.clear();
         s.breaks.clear();
         s.painter.clearEffects();
+        s.worst.clear();
         s.behind = false;
         s.stopped = 0.0;
     }
@@ -141,6 +143,14 @@ void PlayView::ticked() {
     // What is being shown again must stay in the ring.
     const bool won_stands = s.won && static_cast<double>(snapshot.tick) > s.won_until + 1.0;
     if (!s.story.holdsRing() && !won_stands) s.ring.push(snapshot);
+    if (phase == play::Phase::Running) {
+        for (const world::MemberView& member : snapshot.members) {
+            auto& [use, pulled] = s.worst[member.part];
+            if (member.use < use) continue;
+            use = member.use;
+            pulled = member.axial > 0.0;
+        }
+    }
     const std::span<const world::Event> events = s.session.events();
     for (const world::Event& event : events) {
         if (event.kind != world::EventKind::MemberBroke) continue;

@@ -65,6 +65,15 @@ void PlayView::draw(gfx::Canvas& canvas) {
     const bool test = s.session.level().mode == level::Mode::Test;
     const bool drafting = test && s.session.phase() == play::Phase::Building;
     if (drafting && snapshot.bodies.empty()) snapshot.bodies = s.waiting;
+    if (drafting) {
+        // At rest nobody is pushed or pulled to speak of: what is shown is how it was at its worst.
+        s.peaks.assign(snapshot.members.begin(), snapshot.members.end());
+        for (world::MemberView& member : s.peaks) {
+            const auto worst = s.worst.find(member.part);
+            if (worst != s.worst.end()) member.axial = worst->second.second ? 1.0 : -1.0;
+        }
+        snapshot.members = s.peaks;
+    }
     const bool broken =
         std::any_of(snapshot.members.begin(), snapshot.members.end(),
                     [](const world::MemberView& member) { return member.broken || member.fallen; });
@@ -138,7 +147,8 @@ void PlayView::State::drawBuilding(const Brush& brush) {
     const Chain& chain = gestures.chain();
     const auto selected = gestures.selected();
     if (chain.joint && selected && gestures.holds().empty()) {
-        hands.reach(brush, *chain.joint, session.longest(*selected), placesFor(*selected, *chain.joint));
+        hands.reach(brush, *chain.joint, session.longest(*selected), placesFor(*selected, *chain.joint),
+                    session.joints());
         hands.hotJoint(brush, brush.at(chain.joint->metres()), lookOf(*chain.joint), members);
     }
     if (chain.terminal) {
@@ -148,8 +158,8 @@ void PlayView::State::drawBuilding(const Brush& brush) {
     }
     for (const Hold& hold : gestures.holds()) {
         if (hold.kind != Hold::Kind::Member) continue;
-        hands.reach(brush, hold.start, session.longest(hold.part_kind),
-                    placesFor(hold.part_kind, hold.start));
+        hands.reach(brush, hold.start, session.longest(hold.part_kind), placesFor(hold.part_kind, hold.start),
+                    session.joints());
     }
     for (const Hold& hold : gestures.holds()) {
         drawHold(brush, hold);
@@ -311,18 +321,18 @@ void PlayView::State::drawMark(const Brush& brush, const world::Snapshot& snapsh
         hands.ringMark(brush, drawing.from, drawing.to, turn);
         hands.causeArrows(brush, drawing.from, drawing.to, marked_cause);
     } else if (building()) {
-        // Striped, so that it is found again without colour.
+        // A dashed edge and a sign above it: found again without colour.
+        MemberDrawing wide = drawing;
+        wide.grow = 1.3F;
+        members.outline(brush.canvas, wide, gfx::palette::paper, gfx::hex(0xFFFFFF, 0.0F));
         members.outline(brush.canvas, drawing, gfx::palette::pushed, gfx::hex(0xFFFFFF, 0.0F));
-        const gfx::Point along = drawing.to - drawing.from;
-        const float length = gfx::length(along);
-        const float half = 0.5F * members.width(part->kind, brush.unit);
-        brush.canvas.push(gfx::Affine::translation(drawing.from.x, drawing.from.y) *
-                          gfx::Affine::rotation(std::atan2(along.y, along.x)));
-        for (float x = brush.kit(26.0); x < length - brush.kit(26.0); x += brush.kit(22.0)) {
-            brush.canvas.line({x - 0.5F * half, half}, {x + 0.5F * half, -half}, brush.kit(4.0),
-                              gfx::hex(0xD55E00, 0.65F));
-        }
-        brush.canvas.pop();
+        const float bob =
+            brush.still ? 0.0F : brush.kit(5.0) * static_cast<float>(std::sin(two_pi * 0.7 * brush.time));
+        const gfx::Point sign =
+            gfx::mix(drawing.from, drawing.to, 0.5F) - gfx::Point{0.0F, brush.kit(58.0) + bob};
+        const float half = 26.0F * uiScale();
+        brush.canvas.spriteFit(graphics.sprite("icons/warn"),
+                               {sign.x - half, sign.y - half, 2.0F * half, 2.0F * half});
     }
 }
 

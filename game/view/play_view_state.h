@@ -50,6 +50,9 @@ struct PlayView::State {
         Vec2 place;
     };
     std::vector<Break> breaks;
+    std::map<PartId, std::pair<double, bool>>
+        worst;  // of the last run: greatest use, and whether pulled then
+    std::vector<world::MemberView> peaks;
     std::vector<world::MemberView> borne;  // just before what the story tells
     std::uint64_t last_tick = 0;
     double stopped = 0.0;  // s that the picture still stands still
