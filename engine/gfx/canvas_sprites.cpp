@@ -27,7 +27,7 @@ void Canvas::piece(SpriteId id, const Rect& part, const Affine& place, const Pai
     cut.h = std::min(part.bottom(), image.area.bottom()) - cut.y;
     if (cut.w <= 0.0F || cut.h <= 0.0F) return;
 
-    const auto texelsPerKit = static_cast<float>(density.value);
+    const float texelsPerKit = image.texels.w / image.area.w;
     const bool exact = snap && full.upright() && near(full.a, texelsPerKit) && near(full.d, texelsPerKit);
     if (exact) {
         full.a = full.d = texelsPerKit;
@@ -201,7 +201,7 @@ void Canvas::ribbon(SpriteId id, std::span<const Point> line, const StripStyle& 
     const Atlas::Page& page = graphics_.atlas().page(image.texture);
     const auto pageWidth = static_cast<float>(page.width);
     const auto pageHeight = static_cast<float>(page.height);
-    const auto texelsPerKit = static_cast<float>(density.value);
+    const float texelsPerKit = image.texels.w / image.area.w;
     const float period = sprite.period > 0.0F ? sprite.period : sprite.w;
     const Paint p = paint(style.multiply, style.alpha, style.hazeColour, style.haze);
     const Point white{2.0F / pageWidth, 2.0F / pageHeight};

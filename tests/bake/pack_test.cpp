@@ -58,7 +58,8 @@ TEST_CASE("packed pieces keep their pixels and their own colour around them") {
     }
     pictures.push_back(blank(8, 8));
     sprites.push_back(sprite("nothing", pictures.back()));
-    const gfx::AtlasFile atlas = bake::pack(sprites, pictures, 1.0, 256);
+    const gfx::AtlasFile atlas =
+        bake::pack(sprites, pictures, std::vector<float>(sprites.size(), 1.0F), 1.0, 256);
     REQUIRE(atlas.pages.size() > 1);
     CHECK(atlas.images.back().texture == -1);
     for (std::size_t i = 0; i < 60; ++i) {
@@ -78,10 +79,20 @@ TEST_CASE("packed pieces keep their pixels and their own colour around them") {
         CHECK(page.bgra[(2 * static_cast<std::size_t>(page.width) + 2) * 4] == 255);
 }
 
+TEST_CASE("a soft picture is the mean of what it was") {
+    bake::Picture picture = blank(6, 5);
+    fill(picture, {0, 0, 2, 4}, 200);
+    const bake::Picture small = bake::shrunk(picture, 4);
+    REQUIRE(small.width == 2);
+    REQUIRE(small.height == 2);
+    CHECK(small.bgra[0] == 100);
+    CHECK(small.bgra[4] == 0);
+}
+
 TEST_CASE("a list of sprites is read with its mistakes by line") {
     const auto good = bake::readKit(VONK_SOURCE_DIR "/assets/art/kit.toml");
     REQUIRE(good.has_value());
-    CHECK(good->size() > 400);
+    CHECK(good->sprites.size() > 400);
     const auto bad = bake::readKit(written(
         "bad-kit.toml",
         "[[sprite]]\nname = \"a\"\nfile = \"a.svg\"\nw = 5\nh = nan\n"

@@ -30,8 +30,12 @@ TEST_CASE("a picture that cannot be is refused with its key") {
     }
 }
 
-TEST_CASE("what is shipped is found from the program's folder") {
-    CHECK(findShipped("assets/art/kit.toml").has_value());
+TEST_CASE("what is shipped is found in the named home or from the program's folder") {
+    setenv("VONK_HOME", VONK_SOURCE_DIR, 1);
+    CHECK(findShipped("assets/art/kit.toml") ==
+          std::filesystem::path(VONK_SOURCE_DIR) / "assets/art/kit.toml");
+    unsetenv("VONK_HOME");
+    CHECK(findShipped("bin").has_value());
     CHECK_FALSE(findShipped("no/such/thing").has_value());
     CHECK(programFolder().filename() == "bin");
 }

@@ -23,6 +23,8 @@ class SpriteReader {
         errors_.push_back({file_, static_cast<int>(line), key, reason});
     }
 
+    bool has(const std::string& key) const { return table_.contains(key); }
+
     float number(const std::string& key, bool required) {
         const auto value = table_[key].value<double>();
         if (!value) {
@@ -56,7 +58,7 @@ class SpriteReader {
     void unknownKeys() {
         static constexpr std::string_view known[] = {"name", "file",    "w",      "h",    "pivot", "slice",
                                                      "face", "period",  "step",   "body", "cap",   "move",
-                                                     "note", "stretch", "attach", "at",   "at2"};
+                                                     "note", "stretch", "attach", "at",   "at2",   "soft"};
         for (const auto& [key, value] : table_)
             if (std::find(std::begin(known), std::end(known), key.str()) == std::end(known))
                 complain(std::string(key.str()), "is not a key of a sprite");
@@ -70,7 +72,7 @@ class SpriteReader {
 
 }  // namespace
 
-Result<std::vector<gfx::Sprite>> readKit(const std::filesystem::path& file) {
+Result<Kit> readKit(const std::filesystem::path& file) {
     toml::table kit;
     try {
         kit = toml::parse_file(file.string());
@@ -82,7 +84,8 @@ Result<std::vector<gfx::Sprite>> readKit(const std::filesystem::path& file) {
     if (list == nullptr) return fail({file.string(), 1, "sprite", "the file lists no sprites"});
     const std::string fileName = file.string();
     Errors errors;
-    std::vector<gfx::Sprite> sprites;
+    Kit out;
+    std::vector<gfx::Sprite>& sprites = out.sprites;
     std::vector<std::string> attach;
     std::unordered_map<std::string, std::uint16_t> byName;
     for (const toml::node& node : *list) {
@@ -110,6 +113,9 @@ Result<std::vector<gfx::Sprite>> readKit(const std::filesystem::path& file) {
         if (!byName.emplace(s.name, static_cast<std::uint16_t>(sprites.size())).second)
             in.complain("name", "stands twice in the list");
         attach.push_back(in.text("attach"));
+        const float soft = in.has("soft") ? in.number("soft", true) : 1.0F;
+        if (soft != 1.0F && soft != 0.5F && soft != 0.25F) in.complain("soft", "must be 0.5 or 0.25");
+        out.soft.push_back(soft);
         sprites.push_back(std::move(s));
     }
     for (std::size_t i = 0; i < sprites.size(); ++i) {
@@ -123,7 +129,7 @@ Result<std::vector<gfx::Sprite>> readKit(const std::filesystem::path& file) {
             sprites[i].attach.index = found->second;
     }
     if (!errors.empty()) return tl::unexpected(errors);
-    return sprites;
+    return out;
 }
 
 }  // namespace vonk::bake

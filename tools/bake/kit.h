@@ -9,7 +9,12 @@
 
 namespace vonk::bake {
 
-// In the order of the file; `attach` points within the list. Every mistake is reported with its line.
-Result<std::vector<gfx::Sprite>> readKit(const std::filesystem::path& file);
+struct Kit {
+    std::vector<gfx::Sprite> sprites;  // in the order of the file; `attach` points within the list
+    std::vector<float> soft;  // of each: the share of pixels that is enough, 1 but for blurred things
+};
+
+// Every mistake is reported with its line.
+Result<Kit> readKit(const std::filesystem::path& file);
 
 }  // namespace vonk::bake

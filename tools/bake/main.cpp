@@ -26,16 +26,19 @@ int report(const Errors& errors) {
 
 int atlas(const std::string& kitFile, double density, const std::filesystem::path& folder,
           const std::string& out) {
-    const auto sprites = bake::readKit(kitFile);
-    if (!sprites) return report(sprites.error());
+    const auto kit = bake::readKit(kitFile);
+    if (!kit) return report(kit.error());
     std::vector<bake::Picture> pictures;
-    for (const gfx::Sprite& sprite : *sprites) {
-        auto picture = bake::readPng(folder / (sprite.name + ".png"));
+    std::vector<float> texelsPerKit;
+    for (std::size_t i = 0; i < kit->sprites.size(); ++i) {
+        auto picture = bake::readPng(folder / (kit->sprites[i].name + ".png"));
         if (!picture) return report(picture.error());
-        pictures.push_back(std::move(*picture));
+        const int factor = static_cast<int>(1.0F / kit->soft[i]);
+        pictures.push_back(factor > 1 ? bake::shrunk(*picture, factor) : std::move(*picture));
+        texelsPerKit.push_back(static_cast<float>(density) * kit->soft[i]);
     }
     const gfx::AtlasFile file =
-        bake::pack(*sprites, pictures, density, density > 1.0 ? 2 * pageSize : pageSize);
+        bake::pack(kit->sprites, pictures, texelsPerKit, density, density > 1.0 ? 2 * pageSize : pageSize);
     if (const auto written = gfx::writeAtlas(file, out); !written) return report(written.error());
     return 0;
 }

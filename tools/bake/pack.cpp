@@ -1,9 +1,9 @@
 #include "tools/bake/pack.h"
 
 #include <stb_image.h>
+#include <stb_rect_pack.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "engine/core/assert.h"
 
@@ -13,35 +13,6 @@ namespace {
 
 constexpr int margin = 2;
 constexpr int whiteSize = 4;  // a solid block at the origin of each page, for shapes drawn along with sprites
-
-// Shelves: pictures of falling height side by side.
-class Shelves {
-  public:
-    Shelves(int width, int height) : width_(width), height_(height) {}
-    bool place(int w, int h, int& x, int& y) {
-        if (x_ + w > width_) {
-            y_ += shelf_;
-            x_ = 0;
-            shelf_ = 0;
-        }
-        if (y_ + h > height_) return false;
-        x = x_;
-        y = y_;
-        x_ += w;
-        shelf_ = std::max(shelf_, h);
-        used_ = std::max(used_, y_ + shelf_);
-        return true;
-    }
-    int used() const { return used_; }
-
-  private:
-    int width_;
-    int height_;
-    int x_ = whiteSize + margin;
-    int y_ = 0;
-    int shelf_ = whiteSize + margin;
-    int used_ = whiteSize + margin;
-};
 
 void copyWithBorder(const Picture& from, const gfx::PixelRect& part, gfx::AtlasFile::Page& page, int x0,
                     int y0) {
@@ -106,27 +77,40 @@ gfx::PixelRect visiblePart(const Picture& picture) {
     return {left, top, right - left, bottom - top};
 }
 
+Picture shrunk(const Picture& picture, int factor) {
+    Picture out{(picture.width + factor - 1) / factor, (picture.height + factor - 1) / factor, {}};
+    out.bgra.resize(static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height) * 4);
+    for (int y = 0; y < out.height; ++y)
+        for (int x = 0; x < out.width; ++x)
+            for (int k = 0; k < 4; ++k) {
+                int sum = 0;
+                for (int sy = y * factor; sy < std::min(picture.height, (y + 1) * factor); ++sy)
+                    for (int sx = x * factor; sx < std::min(picture.width, (x + 1) * factor); ++sx)
+                        sum += picture.bgra[static_cast<std::size_t>((sy * picture.width + sx) * 4 + k)];
+                out.bgra[static_cast<std::size_t>((y * out.width + x) * 4 + k)] =
+                    static_cast<std::uint8_t>((sum + factor * factor / 2) / (factor * factor));
+            }
+    return out;
+}
+
 gfx::AtlasFile pack(const std::vector<gfx::Sprite>& sprites, const std::vector<Picture>& pictures,
-                    double density, int pageSize) {
-    VONK_ASSERT(sprites.size() == pictures.size());
+                    const std::vector<float>& texelsPerKit, double density, int pageSize) {
+    VONK_ASSERT(sprites.size() == pictures.size() && sprites.size() == texelsPerKit.size());
     gfx::AtlasFile atlas;
     atlas.density = density;
     atlas.sprites = sprites;
     atlas.images.resize(sprites.size());
     std::vector<gfx::PixelRect> parts;
-    for (const Picture& picture : pictures) parts.push_back(visiblePart(picture));
-    std::vector<std::size_t> order(sprites.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    // Scenery apart from what moves over it, so that a frame's sprites share pages; tall first within.
-    const auto group = [&](std::size_t i) {
-        return sprites[i].name.starts_with("scenery/") || sprites[i].name.starts_with("water/");
-    };
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        if (group(a) != group(b)) return group(b);
-        return parts[a].h > parts[b].h;
-    });
-
-    std::vector<Shelves> shelves;
+    std::vector<stbrp_rect> waiting;
+    int largest = pageSize;
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        parts.push_back(visiblePart(pictures[i]));
+        if (parts.back().empty()) continue;
+        const int w = parts.back().w + 2 * margin;
+        const int h = parts.back().h + 2 * margin;
+        waiting.push_back({static_cast<int>(i), w, h, 0, 0, 0});
+        largest = std::max({largest, w, h + whiteSize + margin});
+    }
     struct Spot {
         std::size_t sprite;
         int page;
@@ -134,28 +118,31 @@ gfx::AtlasFile pack(const std::vector<gfx::Sprite>& sprites, const std::vector<P
         int y;
     };
     std::vector<Spot> spots;
-    for (const std::size_t i : order) {
-        if (parts[i].empty()) continue;
-        const int w = parts[i].w + 2 * margin;
-        const int h = parts[i].h + 2 * margin;
-        Spot spot{i, 0, 0, 0};
-        bool placed = false;
-        for (std::size_t page = 0; page < shelves.size() && !placed; ++page) {
-            spot.page = static_cast<int>(page);
-            placed = shelves[page].place(w, h, spot.x, spot.y);
+    while (!waiting.empty()) {
+        // The white block goes along as a piece of its own, packed first into the corner.
+        std::vector<stbrp_node> nodes(static_cast<std::size_t>(largest));
+        stbrp_context context;
+        stbrp_init_target(&context, largest, largest, nodes.data(), static_cast<int>(nodes.size()));
+        stbrp_rect corner{-1, whiteSize + margin, whiteSize + margin, 0, 0, 0};
+        stbrp_pack_rects(&context, &corner, 1);
+        VONK_ASSERT(corner.was_packed != 0 && corner.x == 0 && corner.y == 0);
+        stbrp_pack_rects(&context, waiting.data(), static_cast<int>(waiting.size()));
+        const int page = static_cast<int>(atlas.pages.size());
+        int used = whiteSize + margin;
+        std::vector<stbrp_rect> left;
+        for (const stbrp_rect& r : waiting) {
+            if (r.was_packed == 0) {
+                left.push_back(r);
+                continue;
+            }
+            spots.push_back({static_cast<std::size_t>(r.id), page, r.x, r.y});
+            used = std::max(used, r.y + r.h);
         }
-        if (!placed) {
-            const int size = std::max({pageSize, w, h + whiteSize + margin});
-            shelves.emplace_back(size, size);
-            atlas.pages.push_back({size, size, {}});
-            spot.page = static_cast<int>(shelves.size()) - 1;
-            VONK_ASSERT(shelves.back().place(w, h, spot.x, spot.y));
-        }
-        spots.push_back(spot);
-    }
-    for (std::size_t page = 0; page < shelves.size(); ++page) {
-        gfx::AtlasFile::Page& out = atlas.pages[page];
-        out.height = shelves[page].used();
+        VONK_ASSERT(left.size() < waiting.size());
+        waiting = std::move(left);
+        gfx::AtlasFile::Page& out = atlas.pages.emplace_back();
+        out.width = largest;
+        out.height = used;
         out.bgra.assign(static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height) * 4, 0);
         for (int y = 0; y < whiteSize; ++y)
             std::fill_n(out.bgra.begin() + static_cast<std::ptrdiff_t>(y) * out.width * 4, whiteSize * 4,
@@ -166,7 +153,7 @@ gfx::AtlasFile pack(const std::vector<gfx::Sprite>& sprites, const std::vector<P
         const gfx::PixelRect& part = parts[spot.sprite];
         copyWithBorder(pictures[spot.sprite], part, atlas.pages[static_cast<std::size_t>(spot.page)],
                        spot.x + margin, spot.y + margin);
-        const auto d = static_cast<float>(density);
+        const float d = texelsPerKit[spot.sprite];
         atlas.images[spot.sprite] = {
             spot.page,
             {real(part.x) / d, real(part.y) / d, real(part.w) / d, real(part.h) / d},

@@ -22,9 +22,14 @@ Result<Picture> readPng(const std::filesystem::path& file);
 // edges fade out. Empty when nothing is visible.
 gfx::PixelRect visiblePart(const Picture& picture);
 
+// Every `factor` x `factor` pixels become one, their mean. What is left over at the right and the bottom is
+// filled up with nothing.
+Picture shrunk(const Picture& picture, int factor);
+
 // Packs pictures (one a sprite, in the same order) into pages of at most `pageSize` square. Around each piece
-// its border pixels are repeated, so that filtering at its edge never reads a neighbour.
+// its border pixels are repeated, so that filtering at its edge never reads a neighbour. `texelsPerKit`: of
+// each, the density but for soft ones.
 gfx::AtlasFile pack(const std::vector<gfx::Sprite>& sprites, const std::vector<Picture>& pictures,
-                    double density, int pageSize);
+                    const std::vector<float>& texelsPerKit, double density, int pageSize);
 
 }  // namespace vonk::bake
