@@ -108,6 +108,7 @@ void Challenge::startAttempt() {
     rebuilt_ = tested_.has_value() && !(*tested_ == session_.design());
     tested_ = session_.design();
     undecided_ = true;
+    photo_taken_ = false;
 }
 
 bool Challenge::tick() {
@@ -164,8 +165,36 @@ std::optional<play::Command> Challenge::nextMove() const {
     return std::nullopt;
 }
 
-double Challenge::builtSeconds() const {
-    return services_.now - building_since_;
+void Challenge::photograph(gfx::Canvas& canvas) {
+    if (photo_taken_ || session_.phase() != Phase::Running || live()) return;
+    const double half_way = 0.5 * (level().scene.left_bank + level().scene.right_bank);
+    const world::Snapshot snapshot = session_.snapshot();
+    const bool there =
+        std::any_of(snapshot.bodies.begin(), snapshot.bodies.end(), [&](const world::BodyView& body) {
+            return (body.kind == world::BodyKind::Chassis || body.kind == world::BodyKind::Walker) &&
+                   body.pose.position.x >= half_way;
+        });
+    if (!there) return;
+    photo_taken_ = true;
+    const float unit = services_.space.unit();
+    const int width = int(556 * unit), height = int(212 * unit);
+    photo_.invalidate();
+    photo_.prepare(canvas, width, height, [&](gfx::Canvas& on) {
+        view_.thumbnail(on, {0, 0}, {double(width), double(height)});
+    });
+}
+
+void Challenge::drawPhoto(gfx::Canvas& canvas, const gfx::Rect& rect) {
+    if (!photo_.target())
+        return view_.thumbnail(canvas, {double(rect.x), double(rect.y)},
+                               {double(rect.right()), double(rect.bottom())});
+    // Cut to the shape of the rectangle, never stretched.
+    const auto w = float(photo_.target()->width()), h = float(photo_.target()->height());
+    const float scale = std::max(rect.w / w, rect.h / h);
+    canvas.pushClip(rect);
+    photo_.drawScaled(
+        canvas, {rect.centre().x - w * scale / 2, rect.centre().y - h * scale / 2, w * scale, h * scale});
+    canvas.popClip();
 }
 
 }  // namespace vonk::screens

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "engine/gfx/layer.h"
 #include "game/engagement/visit_log.h"
 #include "game/play/session.h"
 #include "game/screens/services.h"
@@ -41,7 +42,12 @@ class Challenge {
     // The first of them that the design does not have yet and that can be done; Start when all are there.
     std::optional<play::Command> nextMove() const;
 
-    double builtSeconds() const;
+    // A picture of the design with its load half way over, taken once in each run; before the frame's target
+    // is begun.
+    void photograph(gfx::Canvas& canvas);
+    // The last one into `rect`; the design as it is if there is none.
+    void drawPhoto(gfx::Canvas& canvas, const gfx::Rect& rect);
+
     std::uint32_t designVersion() const { return version_; }  // another number after each change
     std::uint32_t touches() const { return touches_; }  // commands of fingers since the level was opened
 
@@ -62,7 +68,9 @@ class Challenge {
     double run_cost_ = 0.0;
     std::optional<world::Design> tested_;
     bool rebuilt_ = false;
-    bool undecided_ = false;  // a run that has no outcome yet
+    gfx::Layer photo_;
+    bool photo_taken_ = false;  // of the present run
+    bool undecided_ = false;    // a run that has no outcome yet
 };
 
 }  // namespace vonk::screens

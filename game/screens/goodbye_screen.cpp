@@ -1,7 +1,5 @@
 #include "game/screens/goodbye_screen.h"
 
-#include <cmath>
-
 namespace vonk::screens {
 
 namespace {
@@ -46,13 +44,6 @@ void GoodbyeScreen::prepare(gfx::Canvas& canvas) {
 void GoodbyeScreen::drawScene(gfx::Canvas& canvas) {
     services().backdrops.draw("attract", canvas, services().space);
     services().backdrops.drawOver("attract", canvas);
-    const gfx::Rect whole = services().space.whole();
-    const float unit = services().space.unit();
-    const float hop = services().reducedMotion() ? 0.0F : float(8 * std::fabs(std::sin(services().now * 4)));
-    canvas.sprite(canvas.graphics().sprite("people/child-wave-blue"),
-                  {whole.w * 0.42F, whole.h * 0.84F - hop * unit}, 2.2F * unit);
-    canvas.sprite(canvas.graphics().sprite("animals/sheep-standing"), {whole.w * 0.56F, whole.h * 0.86F},
-                  1.9F * unit);
 }
 
 }  // namespace vonk::screens

@@ -235,7 +235,20 @@ float resultKeys(Layout& layout, const ScreenSpace& s, int next, bool reading) {
         }
         return top;
     }
-    const float high = std::max(s.target(170), std::min(s.units(reading ? 224 : 300), whole.h * 0.21F));
+    if (!reading) {
+        // Pictures alone: keys as large as pictures want to be, in the middle.
+        const float high = std::max(s.target(170), std::min(s.units(290), whole.h * 0.27F));
+        const float picture = std::min(
+            high * 1.6F, (wide - 2 * (small + gap) - gap * float(next)) / std::max(1.0F, float(next)));
+        const float all = float(next) * (picture + gap) + 2 * small + gap, top = base - high;
+        float x = whole.centre().x - all / 2;
+        for (int k = 0; k < next; ++k, x += picture + gap)
+            layout.touch(fmt::format("next.{}", k), {x, top, picture, high});
+        layout.touch("again", {x, top + (high - small) / 2, small, small});
+        layout.touch("choose", {x + small + gap, top + (high - small) / 2, small, small});
+        return top;
+    }
+    const float high = std::max(s.target(170), std::min(s.units(224), whole.h * 0.21F));
     const float top = base - high, next_wide = wide - 2 * (small + gap);
     if (next > 0) {
         const auto rects = ui::row({left, top, next_wide - gap, high}, next, gap);

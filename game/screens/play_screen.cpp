@@ -122,7 +122,9 @@ void PlayScreen::addMoney(ui::Widgets& list) const {
         ui::IconLook{"coin"});
     const float left = card.x + 92 * unit, right = card.right() - 24 * unit;
     add("price.cost", {left, card.y + 12 * unit, (right - left) * 0.47F, 52 * unit},
-        ui::TextLook{.text = services().money(cost), .size = ui::TextSize::Head, .font = gfx::Font::Title});
+        ui::TextLook{.text = services().money(std::round(cost)),
+                     .size = ui::TextSize::Head,
+                     .font = gfx::Font::Title});
     add("price.budget",
         {left + (right - left) * 0.47F, card.y + 12 * unit, (right - left) * 0.53F, 54 * unit},
         ui::TextLook{.text = services().format("play.of_budget", {{"budget", budget}}),
@@ -393,6 +395,11 @@ void PlayScreen::pointGhost() {
     } else {
         challenge_->view().ghostMove(move);
     }
+}
+
+void PlayScreen::prepare(gfx::Canvas& canvas) {
+    challenge_->view().prepare(canvas);
+    challenge_->photograph(canvas);
 }
 
 void PlayScreen::drawOver(gfx::Canvas& canvas) {

@@ -26,7 +26,7 @@ class PlayScreen final : public Screen {
     void letGo() override { challenge_->view().letGoAll(); }
     void tick() override;
     void update(double seconds) override;
-    void prepare(gfx::Canvas& canvas) override { challenge_->view().prepare(canvas); }
+    void prepare(gfx::Canvas& canvas) override;
     void drawScene(gfx::Canvas& canvas) override { challenge_->view().draw(canvas); }
     void drawOver(gfx::Canvas& canvas) override;
     bool telling() const override { return won_at_ >= 0; }

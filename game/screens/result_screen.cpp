@@ -89,8 +89,7 @@ void ResultScreen::drawScene(gfx::Canvas& canvas) {
 
 bool ResultScreen::drawPicture(gfx::Canvas& canvas, const ui::PictureName& picture, const Rect& rect) {
     if (picture.name != "built") return false;
-    challenge_->view().thumbnail(canvas, {double(rect.x), double(rect.y)},
-                                 {double(rect.right()), double(rect.bottom())});
+    challenge_->drawPhoto(canvas, rect);
     // The thumbnail has square corners; the card's paper makes them round.
     const float edge = 8 * services().space.unit(), radius = 22 * services().space.unit();
     canvas.roundedFrame(rect.inset(-edge), radius + edge, edge, theme::paper);
@@ -213,7 +212,7 @@ void ResultScreen::addCareer(ui::Widgets& list) const {
             {.id = std::move(name), .rect = rect, .look = std::move(look), .delay = delay, .around = card});
     };
     list.push_back({.id = "career", .rect = card, .look = ui::CardLook{}, .delay = delay});
-    const float pad = 18 * unit, side = std::min(card.h * 0.42F, card.w * 0.34F);
+    const float pad = 18 * unit, side = std::min(card.h * 0.39F, card.w * 0.34F);
     add("career.picture", {card.x + pad, card.y + pad, side, side}, ui::PictureLook{{"career/" + id}});
     const float x = card.x + pad + side + 24 * unit, w = card.right() - pad - x;
     add("career.name", {x, card.y + pad, w, 60 * unit},
@@ -222,12 +221,13 @@ void ResultScreen::addCareer(ui::Widgets& list) const {
                  .font = gfx::Font::Title});
     add("career.day", {x, card.y + pad + 60 * unit, w, side - 56 * unit},
         TextLook{.text = std::string(services().text(key + ".day")), .middle = false});
-    const float surprise_high = 48 * unit, y = card.y + pad + side + 6 * unit;
+    const float surprise_high = 44 * unit, y = card.y + pad + side + 6 * unit;
     add("career.surprise", {card.x + pad + 4 * unit, y, card.w - 2 * pad - 8 * unit, surprise_high},
         TextLook{.text = std::string(services().text(key + ".surprise")),
                  .size = TextSize::Label,
                  .colour = theme::softInk});
-    const Rect road{card.x, y + surprise_high, card.w, card.bottom() - y - surprise_high};
+    const float road_top = y + surprise_high + 18 * unit;
+    const Rect road{card.x, road_top, card.w, card.bottom() - road_top};
     add("career.road", road, ui::PictureLook{{"road/stations"}});
     const float wide = road.w / 4;
     int k = 0;
