@@ -27,6 +27,7 @@ view::Words Services::words() const {
     words.reason = [this](const Reason& reason) { return this->reason(reason); };
     words.length = [this](double metres) { return format("number.length", {{"length", metres}}); };
     words.price = [this](double euro) { return money(euro); };
+    words.voltage = [this](double volt) { return data::formatNumber(volt, 1, language) + " V"; };
     words.label = [this](std::string_view key) { return std::string(text(key)); };
     return words;
 }

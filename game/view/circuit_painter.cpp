@@ -163,7 +163,7 @@ void CircuitPainter::charges(const Brush& brush, std::span<const Vec2> path, dou
 }
 
 void CircuitPainter::draw(const Brush& brush, const world::Snapshot& snapshot,
-                          const std::function<std::string(std::string_view)>& label) const {
+                          const SceneWords& words) const {
     const float scale = deviceScale(brush.frame);
     const auto state = [&](const world::DeviceView& device) {
         DeviceState look;
@@ -193,8 +193,11 @@ void CircuitPainter::draw(const Brush& brush, const world::Snapshot& snapshot,
         if (!part.device) continue;
         DeviceState look = state(device);
         std::string voltage, word;
-        if (label && part.key == "battery") voltage = label("scene.battery");
-        if (label && part.key == "switch") word = label(device.setting > 0.5 ? "scene.on" : "scene.off");
+        if (const auto& row = world::row(device.kind).electrical; words.voltage && row && row->charge > 0.0) {
+            voltage = words.voltage(row->voltage);
+        }
+        if (words.label && part.key == "switch")
+            word = words.label(device.setting > 0.5 ? "scene.on" : "scene.off");
         look.voltage = voltage;
         look.label = word;
         part.device(brush.canvas, look);

@@ -14,6 +14,12 @@
 
 namespace vonk::view {
 
+// What is written on things in the scene, in the visitor's language; empty functions write nothing.
+struct SceneWords {
+    std::function<std::string(std::string_view)> label;  // string key: "scene.shop", "scene.on", "scene.off"
+    std::function<std::string(double)> voltage;          // volt
+};
+
 class CircuitPainter {
   public:
     CircuitPainter(const level::Level& level, gfx::Graphics& graphics) : level_(level), graphics_(graphics) {}
@@ -23,9 +29,8 @@ class CircuitPainter {
     float boardRight(const ViewFrame& frame, float unit) const;  // px, its frame included
     // Charges move on, levers follow their switches.
     void update(double dt, const world::Snapshot& snapshot);
-    // `label`: word of "scene.on", "scene.off" under a switch, "scene.battery" on a battery; may be empty.
-    void draw(const Brush& brush, const world::Snapshot& snapshot,
-              const std::function<std::string(std::string_view)>& label) const;
+    // `words.label` of "scene.on" and "scene.off" stands under a switch, `words.voltage` on a battery.
+    void draw(const Brush& brush, const world::Snapshot& snapshot, const SceneWords& words) const;
 
     // A wire that is being pulled, or only meant.
     void drawWire(const Brush& brush, std::span<const Vec2> path, gfx::SpriteId strip, float alpha) const;

@@ -23,7 +23,7 @@ PlayView::State::State(const play::Session& s, gfx::Graphics& g, Words w, SoundS
       graphics(g),
       words(std::move(w)),
       metrics(m),
-      painter(s.level(), g, words.label),
+      painter(s.level(), g, {words.label, words.voltage}),
       hands(g),
       gestures(s),
       fireworks(g),

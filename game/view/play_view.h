@@ -33,8 +33,9 @@ struct Words {
     std::function<std::string(const Reason&)> reason;  // of a refusal, short: shown at the finger
     std::function<std::string(double)> length;         // metres → "4,0 m"
     std::function<std::string(double)> price;          // euro → "€ 360"
-    std::function<std::string(std::string_view)>
-        label;  // string key → text on a thing in the scene ("scene.shop" → "KAAS")
+    std::function<std::string(double)> voltage;        // volt → "4,5 V"
+    // String key → text on a thing in the scene ("scene.shop" → "KAAS").
+    std::function<std::string(std::string_view)> label;
 };
 
 class PlayView {

@@ -42,6 +42,7 @@ void Scenery::layOut(const Metrics& metrics, const Terrain& terrain, float unit)
     terrain_ = &terrain;
     width_ = static_cast<float>(metrics.width);
     height_ = static_cast<float>(metrics.height);
+    floor_ = static_cast<float>(metrics.height - metrics.insets.bottom);
     unit_ = unit;
     for (auto* pieces : {&far_, &fields_, &near_, &sails_, &clouds_, &cyclists_, &reeds_}) pieces->clear();
     const float road = terrain.roadY();
@@ -144,7 +145,8 @@ void Scenery::layOutDusk() {
     put(clouds_, "scenery/cloud-dusk", {0.0F, h - 330.0F * u}, 0.6F, 0.2F, 4.0F, 1200.0F);
     const float room = width_ - clear_;
     lighthouse_.place({clear_ + 0.40F * room, h + 72.0F * u}, std::min(520.0F * u, h - 40.0F * u));
-    put(near_, "vehicles/boat-dusk", {clear_ + 0.64F * room, h + 250.0F * u}, 1.0F, 0.0F, 0.4F, 0.0F, true);
+    put(near_, "vehicles/boat-dusk", {clear_ + 0.64F * room, std::min(h + 250.0F * u, floor_ - 24.0F * u)},
+        1.0F, 0.0F, 0.4F, 0.0F, true);
 }
 
 void Scenery::layOutBanks() {

@@ -72,6 +72,7 @@ class Scenery {
     const Terrain* terrain_ = nullptr;
     float width_ = 0.0F, height_ = 0.0F, unit_ = 1.0F;
     float horizon_ = 0.0F;
+    float floor_ = 0.0F;  // px, where the interface begins
     float clear_ = 0.0F;
     bool dusk_ = false;
     bool river_ = false;

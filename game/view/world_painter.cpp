@@ -29,12 +29,12 @@ constexpr float road_half = 12.0F;     // kit px from the line of the joints to 
 }  // namespace
 
 struct WorldPainter::State {
-    State(const level::Level& l, gfx::Graphics& g, std::function<std::string(std::string_view)> words)
+    State(const level::Level& l, gfx::Graphics& g, SceneWords w)
         : level(l),
           graphics(g),
-          label(std::move(words)),
+          words(std::move(w)),
           terrain(l, g),
-          scenery(l, g, label),
+          scenery(l, g, words.label),
           members(g),
           vehicles(g),
           effects(g),
@@ -42,7 +42,8 @@ struct WorldPainter::State {
 
     const level::Level& level;
     gfx::Graphics& graphics;
-    std::function<std::string(std::string_view)> label;
+    SceneWords words;
+    std::string sign;  // as it was painted last
     Metrics metrics;
     ViewFrame frame;
     float unit = 1.0F;
@@ -90,9 +91,8 @@ double grown(PartId part, const WorldPainter::Look& look) {
 
 }  // namespace
 
-WorldPainter::WorldPainter(const level::Level& level, gfx::Graphics& graphics,
-                           std::function<std::string(std::string_view)> label)
-    : state_(std::make_unique<State>(level, graphics, std::move(label))) {}
+WorldPainter::WorldPainter(const level::Level& level, gfx::Graphics& graphics, SceneWords words)
+    : state_(std::make_unique<State>(level, graphics, std::move(words))) {}
 
 WorldPainter::~WorldPainter() = default;
 
@@ -175,6 +175,13 @@ void WorldPainter::prepare(gfx::Canvas& canvas, const std::optional<ViewFrame>& 
     State& s = *state_;
     const int width = static_cast<int>(s.metrics.width);
     const int height = static_cast<int>(s.metrics.height);
+    // The shop's sign is painted into the background: another language, another sign.
+    std::string sign = s.words.label ? s.words.label("scene.shop") : std::string();
+    if (sign != s.sign) {
+        s.sign = std::move(sign);
+        s.background.invalidate();
+        s.nearer.invalidate();
+    }
     s.background.prepare(canvas, width, height, [&](gfx::Canvas& into) { s.drawBackground(into); });
     if (!camera || *camera == s.frame) return;
     if (s.nearer_camera != camera) s.nearer.invalidate();
@@ -384,7 +391,7 @@ void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const worl
         s.scenery.drawEvening(land, light);
         canvas.popClip();
         s.circuit.update(s.dt, snapshot);
-        s.circuit.draw(world_brush, snapshot, s.label);
+        s.circuit.draw(world_brush, snapshot, s.words);
     } else {
         s.scenery.drawMovingFar(land);
         s.scenery.drawFish(land);

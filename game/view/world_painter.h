@@ -20,9 +20,8 @@ namespace vonk::view {
 
 class WorldPainter {
   public:
-    // `level` and `graphics` outlive it. `label`: string key → word on a thing of the scene; may be empty.
-    WorldPainter(const level::Level& level, gfx::Graphics& graphics,
-                 std::function<std::string(std::string_view)> label = {});
+    // `level` and `graphics` outlive it.
+    WorldPainter(const level::Level& level, gfx::Graphics& graphics, SceneWords words = {});
     ~WorldPainter();
     WorldPainter(const WorldPainter&) = delete;
     WorldPainter& operator=(const WorldPainter&) = delete;
