@@ -65,7 +65,10 @@ void AttractScreen::choosePlay() {
 }
 
 view::Metrics AttractScreen::metrics() const {
-    return services().metrics({});
+    view::Insets insets;
+    // On a high screen the bridge stands above the meadows.
+    if (services().space.portrait()) insets.bottom = services().space.whole().h * 0.14;
+    return services().metrics(insets);
 }
 
 void AttractScreen::resized() {
@@ -84,7 +87,13 @@ void AttractScreen::left() {
 
 void AttractScreen::beginShow() {
     show_ = {};
-    show_.session = std::make_unique<play::Session>(*level_);
+    level::Level shown = *level_;
+    // Near enough that the bridge fills the width of a high screen.
+    if (services().space.portrait()) {
+        shown.scene.view.low.x = std::max(shown.scene.view.low.x, shown.scene.left_bank - 2.0);
+        shown.scene.view.high.x = std::min(shown.scene.view.high.x, shown.scene.right_bank + 2.0);
+    }
+    show_.session = std::make_unique<play::Session>(std::move(shown));
     show_.view = std::make_unique<view::PlayView>(*show_.session, services().graphics, services().words(),
                                                   nullptr, metrics());
     next_ = 0;

@@ -180,14 +180,22 @@ void Challenge::photograph(gfx::Canvas& canvas) {
     const int width = int(556 * unit), height = int(212 * unit);
     photo_.invalidate();
     photo_.prepare(canvas, width, height, [&](gfx::Canvas& on) {
-        view_.thumbnail(on, {0, 0}, {double(width), double(height)});
+        drawSmall(on, {0, 0, float(width), float(height)});
     });
 }
 
+// As wide as the rectangle; what is too high is cut off above and below.
+void Challenge::drawSmall(gfx::Canvas& canvas, const gfx::Rect& rect) {
+    const Box& view = level().scene.view;
+    const double high = std::max(double(rect.h), rect.w * view.height() / view.width());
+    const double top = rect.centre().y - high / 2;
+    canvas.pushClip(rect);
+    view_.thumbnail(canvas, {double(rect.x), top}, {double(rect.right()), top + high});
+    canvas.popClip();
+}
+
 void Challenge::drawPhoto(gfx::Canvas& canvas, const gfx::Rect& rect) {
-    if (!photo_.target())
-        return view_.thumbnail(canvas, {double(rect.x), double(rect.y)},
-                               {double(rect.right()), double(rect.bottom())});
+    if (!photo_.target()) return drawSmall(canvas, rect);
     // Cut to the shape of the rectangle, never stretched.
     const auto w = float(photo_.target()->width()), h = float(photo_.target()->height());
     const float scale = std::max(rect.w / w, rect.h / h);

@@ -224,15 +224,14 @@ float resultKeys(Layout& layout, const ScreenSpace& s, int next, bool reading) {
                 wide = whole.w - 2 * left;
     const float small = s.target(158);
     if (s.portrait()) {
-        const float low_high = s.target(150), high = s.units(220);
+        const float low_high = s.target(140), high = s.target(196);
         const auto low = ui::row({left, base - low_high, wide, low_high}, 2, gap);
         layout.touch("again", low[0]);
         layout.touch("choose", low[1]);
-        float top = base - low_high;
-        for (int k = next - 1; k >= 0; --k) {
-            top -= gap + high;
-            layout.touch(fmt::format("next.{}", k), {left, top, wide, high});
-        }
+        if (next == 0) return base - low_high;
+        const float top = base - low_high - gap - high;
+        const auto keys = ui::row({left, top, wide, high}, next, gap);
+        for (int k = 0; k < next; ++k) layout.touch(fmt::format("next.{}", k), keys[std::size_t(k)]);
         return top;
     }
     if (!reading) {
@@ -273,13 +272,13 @@ Layout resultLayout(const ScreenSpace& s, const ResultContents& contents) {
     const float top = s.units(16) + star_high + title_high + s.units(26);
     const float high = keys_top - s.units(36) - top;
     if (s.portrait()) {
-        const int rows = 2 + (contents.talent || contents.real ? 1 : 0);
-        const float row_high = (high - gap * float(rows - 1)) / (float(rows) - (rows == 3 ? 0.45F : 0));
-        layout.read("built", {left, top, wide, row_high});
-        layout.read("career", {left, top + row_high + gap, wide, row_high});
-        if (rows == 3) {
-            const float last = keys_top - s.units(36) - (top + 2 * (row_high + gap));
-            const Rect area{left, top + 2 * (row_high + gap), wide, last};
+        const bool third = contents.talent || contents.real;
+        const float room = high - gap * (third ? 2.0F : 1.0F);
+        const float built = room * (third ? 0.31F : 0.44F), career = room * (third ? 0.43F : 0.56F);
+        layout.read("built", {left, top, wide, built});
+        layout.read("career", {left, top + built + gap, wide, career});
+        if (third) {
+            const Rect area{left, top + built + career + 2 * gap, wide, room - built - career};
             if (contents.talent && contents.real) {
                 const auto pair = ui::row(area, 2, gap);
                 layout.read("talent", pair[0]);

@@ -32,7 +32,7 @@ float routeHeight(const Rect& rect, float along) {
 }
 
 void drawRoute(gfx::Canvas& canvas, const Rect& rect) {
-    const float unit = rect.w / 592.0F, radius = 30 * unit;
+    const float unit = std::min(rect.w / 592.0F, rect.h / 190.0F), radius = 30 * unit;
     const auto height = [&](float x) { return routeHeight(rect, (x - rect.x) / rect.w); };
     std::vector<Point> crest;
     for (int k = 0; k <= 24; ++k) {
@@ -52,13 +52,14 @@ void drawRoute(gfx::Canvas& canvas, const Rect& rect) {
     canvas.polyline(crest, 21 * unit, hex(0x5A6A78));
     for (std::size_t k = 0; k + 1 < crest.size(); k += 2)
         canvas.line(crest[k], gfx::mix(crest[k], crest[k + 1], 0.6F), 3 * unit, hex(0xFFE07A));
-    const Sketch trees(canvas, {rect.x, rect.y, rect.w, rect.h}, {592, rect.h / unit});
+    const Sketch trees(canvas, rect, {rect.w / unit, rect.h / unit});
     const auto stand = [&](std::string_view name, float x, float scale) {
         trees.sprite(name, x, (height(rect.x + x * unit) - rect.y) / unit - 10, scale);
     };
-    stand("people/cyclist-red", 150, 0.62F);
-    stand("scenery/willow-small", 298, 0.6F);
-    stand("scenery/tree-small", 446, 0.56F);
+    const float wide = rect.w / unit;
+    stand("people/cyclist-red", wide * 0.25F, 0.62F);
+    stand("scenery/willow-small", wide * 0.5F, 0.6F);
+    stand("scenery/tree-small", wide * 0.75F, 0.56F);
     for (int k = 0; k < 4; ++k) {
         const float x = rect.x + rect.w * (0.125F + 0.25F * float(k));
         const Point at{x, height(x)};

@@ -1,4 +1,6 @@
 // Levels as little scenes, and what has to happen in them.
+#include <array>
+
 #include "game/screens/pictures_parts.h"
 #include "game/screens/sketch.h"
 
@@ -103,13 +105,14 @@ void lampPlace(gfx::Canvas& canvas, const Rect& rect) {
     s.sprite("scenery/house-dusk-1-step", 60, 168, 0.86F);
     s.sprite("scenery/house-dusk-2-bell", 124, 168, 0.86F);
     s.sprite("scenery/house-dusk-4-plain", 346, 168, 0.9F);
-    s.sprite("circuit/lamp-glow", 236, 88, 0.34F);
-    s.sprite("circuit/lamp-on", 236, 128, 0.62F);
-    canvas.line(s.at(190, 154), s.at(128, 190), s.size(7), hex(0xB5432F));
-    canvas.line(s.at(282, 154), s.at(330, 190), s.size(7), hex(0x2B4FA0));
-    canvas.line(s.at(128, 190), s.at(160, 204), s.size(7), hex(0xB5432F));
-    canvas.line(s.at(330, 190), s.at(298, 204), s.size(7), hex(0x2B4FA0));
-    s.sprite("circuit/battery", 230, 204, 0.38F);
+    s.sprite("circuit/lamp-glow", 236, 80, 0.32F);
+    s.sprite("circuit/lamp-on", 236, 114, 0.54F);
+    const gfx::Color red = hex(0xB5432F), blue = hex(0x2B4FA0);
+    canvas.polyline(std::array<Point, 4>{s.at(198, 137), s.at(146, 137), s.at(146, 184), s.at(176, 184)},
+                    s.size(7), red);
+    canvas.polyline(std::array<Point, 4>{s.at(275, 137), s.at(322, 137), s.at(322, 184), s.at(294, 184)},
+                    s.size(7), blue);
+    s.sprite("circuit/battery", 236, 184, 0.34F);
     canvas.popClip();
 }
 

@@ -31,10 +31,15 @@ PlayContents contentsOf(const Challenge& challenge, const Services& services) {
     return contents;
 }
 
-view::Insets insetsOf(const Layout& layout, const ScreenSpace& space) {
+view::Insets insetsOf(const Layout& layout, const ScreenSpace& space, const level::Scene& scene) {
     view::Insets insets;
     insets.top = layout.at("scene").y;
     insets.bottom = space.whole().h - layout.at("tray").y;
+    if (!space.portrait()) return insets;
+    // A high screen leaves a lot of sky: the scene stands a little above the tray, on more ground.
+    const double free = space.whole().h - insets.top - insets.bottom;
+    const double seen = space.whole().w * scene.view.height() / scene.view.width();
+    insets.bottom += std::clamp(0.3 * (free - seen), 0.0, 0.35 * seen);
     return insets;
 }
 
@@ -60,7 +65,8 @@ PlayScreen::~PlayScreen() = default;
 
 void PlayScreen::resized() {
     layout_ = playLayout(services().space, contentsOf(*challenge_, services()));
-    challenge_->view().resize(services().metrics(insetsOf(layout_, services().space)));
+    challenge_->view().resize(
+        services().metrics(insetsOf(layout_, services().space, challenge_->level().scene)));
 }
 
 void PlayScreen::opened() {

@@ -118,12 +118,12 @@ void ResultScreen::addStarRow(ui::Widgets& list, const Rect& row, double delay) 
     for (const auto& star : result_.stars) {
         const float x = row.x + wide * float(k);
         list.push_back({.id = fmt::format("star.{}", k),
-                        .rect = {x, row.centre().y - 23 * unit, 46 * unit, 46 * unit},
+                        .rect = {x, row.centre().y - 21 * unit, 42 * unit, 42 * unit},
                         .look = ui::StarLook{star.earned},
                         .delay = delay,
                         .around = card});
         list.push_back({.id = fmt::format("star.{}.text", k),
-                        .rect = {x + 60 * unit, row.y, wide - 64 * unit, row.h},
+                        .rect = {x + 52 * unit, row.y, wide - 60 * unit, row.h},
                         .look = TextLook{.text = std::string(services().text(
                                              starKey(star.star, challenge_->level().subject))),
                                          .size = TextSize::Label,
@@ -294,13 +294,24 @@ void ResultScreen::addReal(ui::Widgets& list) const {
     };
     list.push_back({.id = "real", .rect = card, .look = ui::CardLook{}, .delay = delay});
     const float x = card.x + 30 * unit, w = card.w - 60 * unit;
-    add("real.label", {x, card.y + 14 * unit, w, 44 * unit},
+    const std::string name = services().text(real.name);
+    gfx::TextStyle style;
+    style.font = gfx::Font::Title;
+    style.size = services().space.font(TextSize::Head);
+    style.width = w;
+    // A long name takes two lines, and the fact what is left.
+    const float name_high =
+        std::min(services().graphics.fonts().measure(name, style).h, 2.6F * style.size) + 6 * unit;
+    float y = card.y + 14 * unit;
+    add("real.label", {x, y, w, 42 * unit},
         TextLook{.text = std::string(services().text("result.real")),
                  .size = TextSize::Label,
                  .colour = theme::softInk});
-    add("real.name", {x, card.y + 54 * unit, w, 60 * unit},
-        TextLook{.text = services().text(real.name), .size = TextSize::Head, .font = gfx::Font::Title});
-    add("real.fact", {x, card.y + 116 * unit, w, card.h - 132 * unit},
+    y += 42 * unit;
+    add("real.name", {x, y, w, name_high},
+        TextLook{.text = name, .size = TextSize::Head, .font = gfx::Font::Title});
+    y += name_high + 4 * unit;
+    add("real.fact", {x, y, w, card.bottom() - 18 * unit - y},
         TextLook{.text = services().text(real.fact), .middle = false});
 }
 
