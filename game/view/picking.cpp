@@ -12,6 +12,8 @@ namespace {
 
 // A member may be this much longer than its limit, so that rounding to whole millimetres forbids nothing.
 constexpr double reach_slack = 1e-6;
+// A grid finer than any finger has no dots to show.
+constexpr std::int64_t most_points = 5000;
 
 Vec2 turned(Vec2 offset, std::int32_t quarter_turns) {
     const int turns = ((quarter_turns % 4) + 4) % 4;
@@ -183,6 +185,7 @@ std::vector<world::GridPoint> Picking::gridWithin(const Box& box) const {
     if (step <= 0) return points;
     const auto columns = static_cast<std::int32_t>(std::floor(box.width() / grid)) + 2;
     const auto rows = static_cast<std::int32_t>(std::floor(box.height() / grid)) + 2;
+    if (static_cast<std::int64_t>(columns) * rows > most_points) return points;
     for (std::int32_t row = -1; row < rows; ++row) {
         for (std::int32_t column = -1; column < columns; ++column) {
             const world::GridPoint point{first.x_mm + column * step, first.y_mm + row * step};

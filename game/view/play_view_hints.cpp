@@ -1,0 +1,143 @@
+// What PlayView draws to help: the next idea, the mark on what failed, the hand that shows a move.
+#include <algorithm>
+#include <cmath>
+
+#include "engine/gfx/camera.h"
+#include "game/view/play_view.h"
+#include "game/view/play_view_state.h"
+#include "game/world/parts.h"
+
+namespace vonk::view {
+
+namespace {
+
+// The hand that shows a move, seconds.
+constexpr double hand_come = 0.35, hand_tap = 0.24, hand_move = 0.9, hand_go = 0.45, hand_pause = 1.6;
+
+const world::BetweenJoints* memberOf(const play::Command& command) {
+    const auto* place = std::get_if<play::Place>(&command);
+    return place ? std::get_if<world::BetweenJoints>(&place->placement) : nullptr;
+}
+
+}  // namespace
+
+void PlayView::State::drawSuggestion(const Brush& brush) {
+    if (ghosts.empty() && !ghost_joint) return;
+    const float beat = brush.still ? 0.0F : 0.12F * static_cast<float>(std::sin(two_pi * 0.8 * brush.time));
+    const MemberPainter& members = painter.members();
+    for (const play::Place& ghost : ghosts) {
+        const auto* member = std::get_if<world::BetweenJoints>(&ghost.placement);
+        if (!member) continue;
+        MemberDrawing drawing;
+        drawing.kind = ghost.kind;
+        drawing.from = brush.at(member->from.metres());
+        drawing.to = brush.at(member->to.metres());
+        drawing.unit = brush.unit;
+        drawing.alpha = 0.34F;
+        members.outline(brush.canvas, drawing, gfx::palette::deepWater, gfx::hex(0xFFFFFF, 0.55F + beat));
+        members.body(brush.canvas, drawing);
+    }
+    if (ghost_joint) hands.hotJoint(brush, brush.at(ghost_joint->metres()), JointLook::Plain, members);
+}
+
+void PlayView::State::drawMark(const Brush& brush, const world::Snapshot& snapshot) {
+    const world::Part* part = session.design().find(marked);
+    const auto* member = part ? std::get_if<world::BetweenJoints>(&part->placement) : nullptr;
+    if (!member) return;
+    const MemberPainter& members = painter.members();
+    // While it stands the mark goes with it; when it is gone the dashes show where it was.
+    Vec2 from = member->from.metres();
+    Vec2 to = member->to.metres();
+    bool gone = false;
+    for (const world::MemberView& view : snapshot.members) {
+        if (view.part != marked || view.from >= snapshot.joints.size() || view.to >= snapshot.joints.size())
+            continue;
+        gone = view.fallen || view.broken;
+        if (gone) break;
+        from = snapshot.joints[view.from].position;
+        to = snapshot.joints[view.to].position;
+    }
+    MemberDrawing drawing;
+    drawing.kind = part->kind;
+    drawing.from = brush.at(from);
+    drawing.to = brush.at(to);
+    drawing.unit = brush.unit;
+    const bool telling = story.running();
+    if (telling && story.state().phase == FailurePhase::HitStop) return;
+    if (gone) members.outline(brush.canvas, drawing, gfx::hex(0xFFFFFF, 0.8F), gfx::hex(0xFFFFFF, 0.14F));
+    if (telling) {
+        const float turn = brush.still ? 0.0F : static_cast<float>(0.12 * brush.time);
+        hands.ringMark(brush, drawing.from, drawing.to, turn);
+        hands.causeArrows(brush, drawing.from, drawing.to, marked_cause);
+    } else if (building()) {
+        // A dashed edge and a sign above it: found again without colour.
+        MemberDrawing wide = drawing;
+        wide.grow = 1.3F;
+        members.outline(brush.canvas, wide, gfx::palette::paper, gfx::hex(0xFFFFFF, 0.0F));
+        members.outline(brush.canvas, drawing, gfx::palette::pushed, gfx::hex(0xFFFFFF, 0.0F));
+        const float bob =
+            brush.still ? 0.0F : brush.kit(5.0) * static_cast<float>(std::sin(two_pi * 0.7 * brush.time));
+        const gfx::Point sign =
+            gfx::mix(drawing.from, drawing.to, 0.5F) - gfx::Point{0.0F, brush.kit(58.0) + bob};
+        const float half = 26.0F * uiScale();
+        brush.canvas.spriteFit(graphics.sprite("icons/warn"),
+                               {sign.x - half, sign.y - half, 2.0F * half, 2.0F * half});
+    }
+}
+
+void PlayView::State::drawMove(gfx::Canvas& canvas) {
+    if (!move || story.running()) return;
+    std::vector<Vec2> way;  // m
+    const auto terminal = [&](const world::Terminal& at) {
+        if (const world::Part* part = session.design().find(at.part))
+            way.push_back(terminalPosition(*part, at.port));
+    };
+    if (const auto* member = memberOf(*move)) {
+        way = {member->from.metres(), member->to.metres()};
+    } else if (const auto* place = std::get_if<play::Place>(&*move)) {
+        if (const auto* point = std::get_if<world::AtPoint>(&place->placement)) way = {point->at.metres()};
+    } else if (const auto* connect = std::get_if<play::Connect>(&*move)) {
+        terminal(connect->from);
+        terminal(connect->to);
+    } else if (const auto* operate = std::get_if<play::Operate>(&*move)) {
+        if (const auto middle = middleOf(operate->part)) way.push_back(*middle);
+    } else if (const auto* remove = std::get_if<play::Remove>(&*move)) {
+        if (const auto middle = middleOf(remove->part)) way.push_back(*middle);
+    }
+    if (way.empty()) return;
+    const bool slides = way.size() > 1;
+    const double travel = slides ? hand_move : 0.0;
+    double t = std::fmod(move_time, hand_come + hand_tap + travel + hand_go + hand_pause);
+    if (t > hand_come + hand_tap + travel + hand_go) return;
+    const float alpha = static_cast<float>(
+        std::min(std::min(1.0, t / hand_come), (hand_come + hand_tap + travel + hand_go - t) / 0.3));
+    const double moved = slides ? gfx::easeInOut((t - hand_come - hand_tap) / hand_move) : 0.0;
+    const Vec2 at = slides ? lerp(way[0], way[1], moved) : way[0];
+    const double tap = std::clamp((t - hand_come) / hand_tap, 0.0, 1.0);
+    const double held = slides ? (t > hand_come && t < hand_come + hand_tap + travel ? 1.0 : 0.0)
+                               : std::sin(0.5 * two_pi * tap);
+    const Brush brush = painter.brush(canvas);
+    const gfx::Point tip = brush.at(at);
+    if (slides && moved > 0.02) {
+        canvas.pushAlpha(alpha);
+        if (const auto* member = memberOf(*move)) {
+            MemberDrawing ghost;
+            ghost.kind = std::get<play::Place>(*move).kind;
+            ghost.from = brush.at(member->from.metres());
+            ghost.to = tip;
+            ghost.unit = brush.unit;
+            ghost.alpha = 0.75F;
+            if (gfx::length(ghost.to - ghost.from) > brush.kit(30.0)) painter.members().body(canvas, ghost);
+            hands.snapTarget(brush, brush.at(member->to.metres()));
+        } else {
+            canvas.dashedLine(brush.at(way[0]), tip, brush.kit(8.0), brush.kit(14.0), brush.kit(10.0),
+                              gfx::palette::spark);
+        }
+        canvas.popAlpha();
+    }
+    const double rings = std::clamp((t - hand_come) / 0.7, 0.0, 1.0);
+    hands.hand(canvas, tip, uiScale(), alpha, static_cast<float>(held),
+               metrics.reduced_motion ? 0.0F : static_cast<float>(rings));
+}
+
+}  // namespace vonk::view

@@ -1,0 +1,63 @@
+// The inside of WorldPainter, shared by its two source files.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/gfx/layer.h"
+#include "game/view/effects.h"
+#include "game/view/scenery.h"
+#include "game/view/terrain.h"
+#include "game/view/vehicle_painter.h"
+#include "game/view/world_painter.h"
+
+namespace vonk::view {
+
+struct WorldPainter::State {
+    State(const level::Level& l, gfx::Graphics& g, SceneWords w)
+        : level(l),
+          graphics(g),
+          words(std::move(w)),
+          terrain(l, g),
+          scenery(l, g, words.label),
+          members(g),
+          vehicles(g),
+          effects(g),
+          circuit(l, g) {}
+
+    const level::Level& level;
+    gfx::Graphics& graphics;
+    SceneWords words;
+    std::string sign;  // as it was painted last
+    Metrics metrics;
+    ViewFrame frame;
+    float unit = 1.0F;
+    double time = 0.0;
+    double dt = 0.0;  // since the last draw
+    bool still = false;
+
+    Terrain terrain;
+    Scenery scenery;
+    MemberPainter members;
+    VehiclePainter vehicles;
+    Effects effects;
+    CircuitPainter circuit;
+    gfx::Layer background;
+    gfx::Layer nearer;  // the background as a camera sees it that rests elsewhere
+    std::optional<ViewFrame> nearer_camera;
+    std::vector<world::PartKind> kinds;  // by part id, of the last snapshot: how debris looks
+
+    bool isCircuit() const { return level.subject == level::Subject::Circuit; }
+    void drawBackground(gfx::Canvas& canvas) const;
+    void drawMembers(const Brush& brush, const world::Snapshot& snapshot, const Look& look) const;
+    // `whole`: members that fell in one piece; else the halves of broken ones.
+    void drawDebris(const Brush& brush, const world::Snapshot& snapshot, const Look& look, bool whole) const;
+    void drawJoints(const Brush& brush, const world::Snapshot& snapshot, const Look& look) const;
+    void drawVehicles(const Brush& brush, const world::Snapshot& snapshot,
+                      const VehiclePainter::Look& look) const;
+    MemberDrawing drawing(const Brush& brush, const world::Snapshot& snapshot,
+                          const world::MemberView& member, const Look& look) const;
+};
+
+}  // namespace vonk::view
