@@ -13,17 +13,17 @@ constexpr double ticks_per_second = 60.0;
 
 }  // namespace
 
-void FailureStory::begin(double now, double cause, double first, Vec2 focus, bool reduced_motion,
-                         bool already_stopped) {
-    phase_ = already_stopped ? FailurePhase::Approach : FailurePhase::HitStop;
+void FailureStory::begin(const FailureMoment& moment) {
+    phase_ = moment.already_stopped ? FailurePhase::Approach : FailurePhase::HitStop;
     elapsed_ = 0.0;
-    since_ = already_stopped ? shake_seconds : 0.0;
-    shown_ = now;
-    focus_ = focus;
-    reduced_ = reduced_motion;
-    from_ = std::max(cause - replay_before, first);
-    to_ = cause + replay_after;
-    if (cause > now || cause < first) from_ = to_ = now;
+    since_ = moment.already_stopped ? shake_seconds : 0.0;
+    shown_ = moment.now;
+    focus_ = moment.focus;
+    nearest_ = moment.zoom;
+    reduced_ = moment.reduced_motion;
+    from_ = std::max(moment.cause - moment.before, moment.first);
+    to_ = moment.cause + moment.after;
+    if (moment.cause > moment.now || moment.cause < moment.first) from_ = to_ = moment.now;
 }
 
 void FailureStory::replay() {
@@ -104,7 +104,7 @@ double FailureStory::nearness() const {
 }
 
 double FailureStory::zoom() const {
-    return 1.0 + (nearest_zoom - 1.0) * nearness();
+    return 1.0 + (nearest_ - 1.0) * nearness();
 }
 
 double FailureStory::veil() const {

@@ -28,13 +28,22 @@ inline constexpr double replay_before = 10.0;  // ticks before the cause
 inline constexpr double replay_after = 20.0;   // ticks after it: where the picture rests
 inline constexpr double nearest_zoom = 1.3;
 
+// What a story is told of. Ticks of 1/60 s, metres.
+struct FailureMoment {
+    double now = 0.0;    // the newest tick of the world
+    double cause = 0.0;  // when it failed; after `now`: nothing to show again
+    double first = 0.0;  // the oldest tick that can be shown; a cause before it is not shown again
+    double before = replay_before;
+    double after = replay_after;
+    Vec2 focus = {};  // where to look
+    double zoom = nearest_zoom;
+    bool reduced_motion = false;
+    bool already_stopped = false;  // the picture has just stood still for this break
+};
+
 class FailureStory {
   public:
-    // The world is at tick `now`; what failed did so at tick `cause`, at `focus` (metres). `first` is the
-    // oldest tick that can be shown. With `already_stopped` the picture has just stood still for this break.
-    // A cause that is older than that, or none (`cause` after `now`), is not shown again.
-    void begin(double now, double cause, double first, Vec2 focus, bool reduced_motion,
-               bool already_stopped = false);
+    void begin(const FailureMoment& moment);
     void replay();
     void skipToRest();
     void end();
@@ -65,6 +74,7 @@ class FailureStory {
     double shown_ = 0.0;
     double from_ = 0.0, to_ = 0.0;  // ticks that are shown slowly
     Vec2 focus_;
+    double nearest_ = nearest_zoom;
     bool reduced_ = false;
 };
 

@@ -14,6 +14,7 @@ namespace {
 constexpr double catch_up = 1.25;      // times the world's speed, after the picture stood still
 constexpr double recent_stop = 0.8;    // s: a break so short ago need not stop the picture again
 constexpr double win_roll = 2.0;       // ticks that the world still moves on after a win
+constexpr double fall_after = 34.0;    // ticks of a fall from rest: some 1.5 m
 constexpr double story_height = 0.30;  // of the picture: where the camera brings what broke
 
 }  // namespace
@@ -135,6 +136,7 @@ void PlayView::ticked() {
         s.breaks.clear();
         s.painter.clearEffects();
         s.worst.clear();
+        s.lost_tick.reset();
         s.behind = false;
         s.stopped = 0.0;
     }
@@ -153,6 +155,8 @@ void PlayView::ticked() {
     }
     const std::span<const world::Event> events = s.session.events();
     for (const world::Event& event : events) {
+        const bool lost = event.kind == world::EventKind::Lost || event.kind == world::EventKind::Collapse;
+        if (lost && !s.lost_tick) s.lost_tick = static_cast<double>(event.tick);
         if (event.kind != world::EventKind::MemberBroke) continue;
         s.breaks.push_back({event.part, static_cast<double>(event.tick), event.place});
         if (s.since_stop > recent_stop && !s.story.running()) {
@@ -258,25 +262,65 @@ void PlayView::showFailure(const Reason& reason) {
     State& s = *state_;
     s.gestures.letGoAll();
     s.bubbles.clear();
-    const double now = s.ring.empty() ? 0.0 : s.ring.last();
-    double cause = now + 1.0;  // nothing to show again
-    Vec2 focus = reason.place;
-    for (const State::Break& broke : s.breaks) {
-        const bool named = !reason.parts.empty() && broke.part == reason.parts.front();
-        if (!named && &broke != &s.breaks.front()) continue;
-        cause = broke.tick;
-        focus = broke.place;
-        if (named) break;
-    }
-    const double first = s.ring.empty() ? 0.0 : s.ring.first();
-    s.borne.clear();
-    if (!s.ring.empty() && cause <= now) {
-        const world::Snapshot before = s.ring.at(cause - 1.0);
-        s.borne.assign(before.members.begin(), before.members.end());
-    }
-    s.story.begin(now, cause, first, focus, s.metrics.reduced_motion, s.since_stop < recent_stop);
+    FailureMoment moment;
+    moment.now = s.ring.empty() ? 0.0 : s.ring.last();
+    moment.first = s.ring.empty() ? 0.0 : s.ring.first();
+    moment.cause = moment.now + 1.0;  // nothing to show again
+    moment.focus = reason.place;
+    moment.reduced_motion = s.metrics.reduced_motion;
+    moment.already_stopped = s.since_stop < recent_stop;
     s.marked_cause = reason.id;
     s.marked = reason.parts.empty() ? PartId{} : reason.parts.front();
+    s.marked_all.clear();
+    const bool fell = reason.id == ReasonId::NotHeldUp || reason.id == ReasonId::FellInWater;
+    if (fell) {
+        // Nothing broke: it is the fall itself that is shown again.
+        if (s.lost_tick) moment.cause = *s.lost_tick;
+        if (reason.id == ReasonId::NotHeldUp) {
+            moment.after = fall_after;
+        } else {
+            std::swap(moment.before, moment.after);
+        }
+        s.marked = {};
+        s.marked_all = reason.parts;
+    } else {
+        for (const State::Break& broke : s.breaks) {
+            const bool named = !reason.parts.empty() && broke.part == reason.parts.front();
+            if (!named && &broke != &s.breaks.front()) continue;
+            moment.cause = broke.tick;
+            moment.focus = broke.place;
+            if (named) break;
+        }
+    }
+    // All of what it is about is to be seen.
+    if (const auto box = s.boxOf(reason.parts)) {
+        if (reason.parts.size() > 1 && fell) moment.focus = box->centre();
+        const double wide = box->width() * s.painter.frame().pixelsPerMetre();
+        moment.zoom = std::clamp(0.8 * s.metrics.width / std::max(1.0, wide), 1.0, nearest_zoom);
+    }
+    s.borne.clear();
+    if (!s.ring.empty() && moment.cause <= moment.now && !fell) {
+        const world::Snapshot before = s.ring.at(moment.cause - 1.0);
+        s.borne.assign(before.members.begin(), before.members.end());
+    }
+    s.story.begin(moment);
+}
+
+std::optional<Box> PlayView::State::boxOf(std::span<const PartId> parts) const {
+    std::optional<Box> box;
+    const auto add = [&](Vec2 point) {
+        if (!box) box = Box{point, point};
+        box->low = {std::min(box->low.x, point.x), std::min(box->low.y, point.y)};
+        box->high = {std::max(box->high.x, point.x), std::max(box->high.y, point.y)};
+    };
+    for (const PartId id : parts) {
+        const world::Part* part = session.design().find(id);
+        const auto* member = part ? std::get_if<world::BetweenJoints>(&part->placement) : nullptr;
+        if (!member) continue;
+        add(member->from.metres());
+        add(member->to.metres());
+    }
+    return box;
 }
 
 void PlayView::replayFailure() {

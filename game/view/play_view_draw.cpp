@@ -88,7 +88,7 @@ void PlayView::draw(gfx::Canvas& canvas) {
         canvas.veil(all, pointOf(s.camera.pixelOf(s.story.focus())), 0.46F * reach, 0.75F * reach,
                     gfx::hex(0x0A2440, 0.58F * static_cast<float>(s.story.veil())));
     }
-    if (s.marked) {
+    if (s.marked || !s.marked_all.empty()) {
         if (moved) canvas.push(s.painter.cameraTransform(s.camera));
         s.drawMark(brush, snapshot);
         if (moved) canvas.pop();

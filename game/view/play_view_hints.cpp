@@ -41,6 +41,20 @@ void PlayView::State::drawSuggestion(const Brush& brush) {
 }
 
 void PlayView::State::drawMark(const Brush& brush, const world::Snapshot& snapshot) {
+    if (!marked && story.running() && story.state().phase != FailurePhase::HitStop) {
+        for (const PartId id : marked_all) {
+            const world::Part* loose = session.design().find(id);
+            const auto* where = loose ? std::get_if<world::BetweenJoints>(&loose->placement) : nullptr;
+            if (!where) continue;
+            MemberDrawing was;
+            was.kind = loose->kind;
+            was.from = brush.at(where->from.metres());
+            was.to = brush.at(where->to.metres());
+            was.unit = brush.unit;
+            painter.members().outline(brush.canvas, was, gfx::hex(0xFFFFFF, 0.85F),
+                                      gfx::hex(0xFFFFFF, 0.10F));
+        }
+    }
     const world::Part* part = session.design().find(marked);
     const auto* member = part ? std::get_if<world::BetweenJoints>(&part->placement) : nullptr;
     if (!member) return;

@@ -72,6 +72,8 @@ struct PlayView::State {
     double missed = 0.0;            // s that the joints still show themselves
 
     PartId marked;
+    std::vector<PartId> marked_all;  // what was not held up
+    std::optional<double> lost_tick;
     ReasonId marked_cause = ReasonId::None;
     std::vector<play::Place> ghosts;
     std::optional<world::GridPoint> ghost_joint;
@@ -106,7 +108,8 @@ struct PlayView::State {
     void lookAtDesign();
     void moveCamera();
     void say(Actor actor, std::string text, gfx::Point at);
-    std::optional<Vec2> middleOf(PartId part) const;  // m, as built
+    std::optional<Box> boxOf(std::span<const PartId> parts) const;  // m, as built
+    std::optional<Vec2> middleOf(PartId part) const;                // m, as built
 
     void drawBuilding(const Brush& brush);
     void drawHold(const Brush& brush, const Hold& hold);

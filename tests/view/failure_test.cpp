@@ -18,7 +18,7 @@ void pass(FailureStory& story, double seconds, double now) {
 
 TEST_CASE("a break stands still, comes nearer, plays again slowly and rests") {
     FailureStory story;
-    story.begin(500.0, 495.0, 300.0, {4.0, 2.0}, false);
+    story.begin({.now = 500.0, .cause = 495.0, .first = 300.0, .focus = {4.0, 2.0}});
     CHECK(story.state().phase == FailurePhase::HitStop);
     CHECK(story.zoom() == 1.0);
     pass(story, 0.06, 504.0);
@@ -63,7 +63,7 @@ TEST_CASE("a break stands still, comes nearer, plays again slowly and rests") {
 
 TEST_CASE("what did not break is not played again") {
     FailureStory story;
-    story.begin(1800.0, 1801.0, 1600.0, {}, false);  // time ran out
+    story.begin({.now = 1800.0, .cause = 1801.0, .first = 1600.0});  // time ran out
     pass(story, 3.0, 1900.0);
     CHECK(story.state().phase == FailurePhase::Rest);
     story.replay();
@@ -72,14 +72,21 @@ TEST_CASE("what did not break is not played again") {
 
 TEST_CASE("a break older than what is kept is not played again") {
     FailureStory story;
-    story.begin(900.0, 100.0, 700.0, {}, false);
+    story.begin({.now = 900.0, .cause = 100.0, .first = 700.0});
     pass(story, 3.0, 1000.0);
     CHECK(story.state().phase == FailurePhase::Rest);
 }
 
+TEST_CASE("what is wide is not brought so near that its ends leave the picture") {
+    FailureStory story;
+    story.begin({.now = 500.0, .cause = 495.0, .first = 300.0, .zoom = 1.1});
+    pass(story, 2.0, 600.0);
+    CHECK(story.zoom() == Approx(1.1));
+}
+
 TEST_CASE("reduced motion neither shakes nor glides") {
     FailureStory story;
-    story.begin(500.0, 495.0, 300.0, {4.0, 2.0}, true);
+    story.begin({.now = 500.0, .cause = 495.0, .first = 300.0, .focus = {4.0, 2.0}, .reduced_motion = true});
     pass(story, 0.06, 504.0);
     CHECK(story.shake() == Vec2{});
     CHECK(story.zoom() == 1.0);
