@@ -1,6 +1,7 @@
 #include "game/screens/challenge.h"
 
 #include <algorithm>
+#include <map>
 #include <variant>
 
 #include "engine/core/log.h"
@@ -149,18 +150,59 @@ void Challenge::logAttempt(AttemptOutcome outcome, ReasonId reason) {
     hints_ = 0;
 }
 
-std::optional<play::Command> Challenge::nextMove() const {
+// The stored moves name parts by the order in which they were placed there; here the first lamp is the first
+// lamp, in whatever order it came.
+std::optional<PartId> Challenge::here(PartId stored) const {
+    std::uint32_t id = 0, rank = 0;
+    std::optional<world::PartKind> kind;
+    std::vector<world::PartKind> kinds;
     for (const play::Command& move : winning_) {
-        if (const auto* place = std::get_if<play::Place>(&move)) {
-            const auto& parts = session_.design().parts;
-            const bool there =
-                std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return same(part, *place); });
-            if (there) continue;
-        } else if (std::holds_alternative<play::Undo>(move) || std::holds_alternative<play::Redo>(move) ||
-                   std::holds_alternative<play::Stop>(move)) {
+        const auto* place = std::get_if<play::Place>(&move);
+        const auto* connect = std::get_if<play::Connect>(&move);
+        if (!place && !connect) continue;
+        kinds.push_back(place ? place->kind : connect->kind);
+        if (++id == stored.value) kind = kinds.back();
+        if (kind) break;
+    }
+    if (!kind) return std::nullopt;
+    rank = std::uint32_t(std::count(kinds.begin(), kinds.end(), *kind));
+    for (const world::Part& part : session_.design().parts)
+        if (part.kind == *kind && !part.fixed && --rank == 0) return part.id;
+    return std::nullopt;
+}
+
+std::optional<play::Command> Challenge::translated(const play::Command& move) const {
+    if (const auto* connect = std::get_if<play::Connect>(&move)) {
+        const auto from = here(connect->from.part), to = here(connect->to.part);
+        if (!from || !to) return std::nullopt;
+        return play::Connect{connect->kind, {*from, connect->from.port}, {*to, connect->to.port}};
+    }
+    if (const auto* operate = std::get_if<play::Operate>(&move)) {
+        const auto part = here(operate->part);
+        const world::Part* found = part ? session_.design().find(*part) : nullptr;
+        if (!found || found->setting == operate->value) return std::nullopt;
+        return play::Operate{*part, operate->channel, operate->value};
+    }
+    return move;
+}
+
+std::optional<play::Command> Challenge::nextMove() const {
+    const auto& parts = session_.design().parts;
+    std::map<world::PartKind, std::ptrdiff_t> wanted;
+    for (const play::Command& stored : winning_) {
+        if (std::holds_alternative<play::Undo>(stored) || std::holds_alternative<play::Redo>(stored) ||
+            std::holds_alternative<play::Stop>(stored))
             continue;
+        if (const auto* place = std::get_if<play::Place>(&stored)) {
+            // A thing at a point may stand anywhere, a member only where it is needed.
+            const bool anywhere = std::holds_alternative<world::AtPoint>(place->placement);
+            const auto there = std::count_if(parts.begin(), parts.end(), [&](const auto& part) {
+                return anywhere ? part.kind == place->kind && !part.fixed : same(part, *place);
+            });
+            if (there >= (anywhere ? ++wanted[place->kind] : 1)) continue;
         }
-        if (!session_.check(move)) return move;
+        const auto move = translated(stored);
+        if (move && !session_.check(*move)) return move;
     }
     return std::nullopt;
 }

@@ -52,6 +52,8 @@ class Challenge {
     std::uint32_t touches() const { return touches_; }  // commands of fingers since the level was opened
 
   private:
+    std::optional<PartId> here(PartId stored) const;
+    std::optional<play::Command> translated(const play::Command& move) const;
     void drawSmall(gfx::Canvas& canvas, const gfx::Rect& rect);
     void count(const play::Command& command, Actor actor);
     void logAttempt(engagement::AttemptOutcome outcome, ReasonId reason);

@@ -18,6 +18,7 @@ using platform::PointerEvent;
 namespace {
 constexpr double tick_seconds = 1.0 / world::ticks_per_second;
 constexpr int most_ticks = 3;
+constexpr double scene_seconds = 0.25;
 constexpr double longest_frame = 0.1;  // s that animations take at once
 }  // namespace
 
@@ -78,6 +79,7 @@ struct Exhibit::State {
     }
 
     void replace(std::size_t keep, std::unique_ptr<Screen> with) {
+        const std::string_view before = top().name();
         hold(top());
         while (stack.size() > keep) {
             stack.back()->left();
@@ -87,6 +89,10 @@ struct Exhibit::State {
             if (!stack.empty()) stack.back()->left();
             stack.push_back(std::move(with));
         }
+        // Play and failure share one scene; every other change is a change of scene.
+        const std::string_view after = top().name();
+        if (!((before == "play" || before == "failure") && (after == "play" || after == "failure")))
+            scene_since = services.now;
         shown();
     }
 
@@ -129,6 +135,7 @@ struct Exhibit::State {
         }
         stack.back()->left();
         stack.push_back(std::make_unique<PlayScreen>(services, level));
+        scene_since = services.now;
         shown();
     }
 
@@ -137,6 +144,7 @@ struct Exhibit::State {
         services.language = setup.language.empty() ? setup.config->language : setup.language;
         hold(top());
         stack.erase(stack.begin() + 1, stack.end());
+        scene_since = services.now;
         shown();
     }
 
@@ -159,6 +167,7 @@ struct Exhibit::State {
     std::vector<std::unique_ptr<Screen>> stack;
     IdleWatch idle;
     double ticks_due = 0.0;
+    double scene_since = -1.0;  // when the scene changed
 };
 
 Exhibit::Exhibit(ExhibitSetup setup) {
@@ -271,6 +280,10 @@ void Exhibit::prepare(gfx::Canvas& canvas) {
 void Exhibit::draw(gfx::Canvas& canvas) {
     State& s = *state_;
     s.top().drawScene(canvas);
+    // A new scene comes out of the blue.
+    const double hidden = 1.0 - ui::progress(s.services.now, s.scene_since, scene_seconds);
+    if (hidden > 0)
+        canvas.rect(s.services.space.whole(), ui::theme::deltaBlue.withAlpha(float(0.85 * hidden)));
     s.top().pane().draw(canvas, s.services.space, s.pictures, s.services.now);
     s.top().drawOver(canvas);
     if (s.idle.asking()) s.idle.draw(canvas, s.pictures);

@@ -239,12 +239,24 @@ void PlayScreen::addTray(ui::Widgets& list) const {
 }
 
 void PlayScreen::addHint(ui::Widgets& list) const {
+    const float unit = services().space.unit();
+    if (challenge_->view().deleting() && challenge_->reading()) {
+        const Rect key = layout_.at("delete"), tray = layout_.at("tray");
+        const float wide = std::min(480 * unit, services().space.whole().w * 0.6F), high = 92 * unit;
+        const float x = std::clamp(key.centre().x - wide / 2, services().space.margin(),
+                                   services().space.whole().w - services().space.margin() - wide);
+        list.push_back({.id = "delete.note",
+                        .rect = {x, tray.y - high - 30 * unit, wide, high},
+                        .look = ui::BubbleLook{std::string(services().text("play.delete_on")),
+                                               {key.centre().x, tray.y - 2 * unit}},
+                        .covers = true});
+    }
     if (hint_ < 0 || !challenge_->reading()) return;
     const Rect hint = layout_.at("hint"), card = layout_.at("hint-card");
     list.push_back({.id = "hint.card",
                     .rect = card,
                     .look = ui::BubbleLook{services().text(challenge_->level().hints[std::size_t(hint_)]),
-                                           {hint.centre().x, hint.bottom() + 14 * services().space.unit()}},
+                                           {hint.centre().x, hint.bottom() + 14 * unit}},
                     .touchable = true,
                     .covers = true});
 }

@@ -299,17 +299,19 @@ void ResultScreen::addReal(ui::Widgets& list) const {
     style.font = gfx::Font::Title;
     style.size = services().space.font(TextSize::Head);
     style.width = w;
-    // A long name takes two lines, and the fact what is left.
-    const float name_high =
-        std::min(services().graphics.fonts().measure(name, style).h, 2.6F * style.size) + 6 * unit;
+    gfx::Fonts& fonts = services().graphics.fonts();
+    // A long name takes two lines, and is smaller where the card is low.
+    TextSize size = TextSize::Head;
+    if (fonts.measure(name, style).h > 1.5F * style.size && card.h < 270 * unit) size = TextSize::Label;
+    style.size = services().space.font(size);
+    const float name_high = std::min(fonts.measure(name, style).h, 2.6F * style.size) + 6 * unit;
     float y = card.y + 14 * unit;
     add("real.label", {x, y, w, 42 * unit},
         TextLook{.text = std::string(services().text("result.real")),
                  .size = TextSize::Label,
                  .colour = theme::softInk});
     y += 42 * unit;
-    add("real.name", {x, y, w, name_high},
-        TextLook{.text = name, .size = TextSize::Head, .font = gfx::Font::Title});
+    add("real.name", {x, y, w, name_high}, TextLook{.text = name, .size = size, .font = gfx::Font::Title});
     y += name_high + 4 * unit;
     add("real.fact", {x, y, w, card.bottom() - 18 * unit - y},
         TextLook{.text = services().text(real.fact), .middle = false});

@@ -13,6 +13,7 @@ void Visit::begin(std::string_view language, std::size_t offered) {
     open_ = true;
     stars_.clear();
     attempts_.clear();
+    band_.clear();
     log_.visitBegan(wall_(), language, std::uint32_t(offered));
 }
 
@@ -24,6 +25,11 @@ void Visit::levelOpened(const level::Level& level) {
     if (!open_) return;
     levelLeft();
     in_level_ = true;
+    // The band of what was chosen last: self-chosen, and called so.
+    if (const std::string band(level::name(level.band)); band != band_) {
+        band_ = band;
+        log_.ageBandChosen(wall_(), band);
+    }
     log_.levelOpened(wall_(), nameFor(level));
 }
 

@@ -37,6 +37,7 @@ class Visit {
     std::function<double()> wall_;
     bool open_ = false;
     bool in_level_ = false;
+    std::string band_;
     std::map<std::uint32_t, int> stars_;
     std::map<std::uint32_t, std::uint32_t> attempts_;
 };

@@ -1,4 +1,5 @@
 // The way of a visit through the screens, by fingers.
+#include "game/view/picking.h"
 #include "player.h"
 
 using namespace vonk;
@@ -183,4 +184,71 @@ TEST_CASE("a late frame runs at most three ticks and drops the rest") {
     CHECK(stage.exhibit->session()->ticks() == before + 3);
     stage.exhibit->update(1.0 / 60);
     CHECK(stage.exhibit->session()->ticks() <= before + 4);
+}
+
+namespace {
+
+gfx::Point terminal(const Stage& stage, PartId part, std::uint8_t port) {
+    const play::Session& session = *stage.exhibit->session();
+    const Vec2 at = view::terminalPosition(*session.design().find(part), port);
+    const gfx::Point origin = *stage.exhibit->pixelOf(level::GridPoint{0, 0});
+    const gfx::Point metre = *stage.exhibit->pixelOf(level::GridPoint{1000, 1000});
+    return {origin.x + float(at.x) * (metre.x - origin.x), origin.y + float(at.y) * (metre.y - origin.y)};
+}
+
+}  // namespace
+
+TEST_CASE("the lamp lights when the loop is closed, in whatever order it was built") {
+    Stage stage;
+    openByTouch(stage, "first-lamp");
+    CHECK_FALSE(stage.exhibit->find("start"));
+    const auto grid = [&](int x, int y) { return *stage.exhibit->pixelOf(level::GridPoint{x, y}); };
+    // Not in the order of the stored win: switch, lamp, battery.
+    stage.tap("tile.switch");
+    stage.tapAt(grid(400, 600));
+    stage.tap("tile.lamp");
+    stage.tapAt(grid(1000, 600));
+    stage.tap("tile.battery");
+    stage.tapAt(grid(700, 200 + 200));
+    const play::Session& session = *stage.exhibit->session();
+    REQUIRE(session.design().parts.size() == 3);
+    stage.pass(1.0);
+    stage.show("lamp-parts");
+    stage.tap("tile.wire");
+    const PartId contact = session.design().parts[0].id, lamp = session.design().parts[1].id,
+                 battery = session.design().parts[2].id;
+    stage.drag(terminal(stage, battery, 0), terminal(stage, contact, 0));
+    stage.drag(terminal(stage, contact, 1), terminal(stage, lamp, 0));
+    stage.drag(terminal(stage, lamp, 1), terminal(stage, battery, 1));
+    REQUIRE(session.design().parts.size() == 6);
+    stage.pass(7.0);
+    stage.show("lamp-hand");  // the hand points at the switch
+    stage.tapAt(*stage.exhibit->pixelOf(contact));
+    stage.pass(0.5);
+    stage.show("lamp-lit");
+    for (int k = 0; k < 40 && stage.screen() == "play"; ++k) stage.pass(0.5);
+    REQUIRE(stage.screen() == "result");
+    stage.pass(3.0);
+    stage.show("lamp-result");
+    REQUIRE(stage.log.attempts.size() == 1);
+    CHECK(stage.log.attempts[0].outcome == engagement::AttemptOutcome::Won);
+    stage.tap("again");
+    CHECK(stage.screen() == "play");
+    CHECK(stage.exhibit->session()->design().parts.empty());
+}
+
+TEST_CASE("the keyboard goes from key to key and presses them") {
+    Stage stage;
+    stage.exhibit->openLevel("cheese-truck");
+    stage.pass(1.0);
+    const platform::KeyEvent tab{.key = platform::Key::Tab}, enter{.key = platform::Key::Enter};
+    stage.exhibit->key(tab);
+    stage.pass(0.05);
+    stage.show("play-focus");
+    for (int k = 0; k < 12 && stage.screen() == "play"; ++k) {
+        stage.exhibit->key(tab);
+        stage.exhibit->key(enter);
+        stage.pass(0.05);
+    }
+    CHECK(stage.screen() == "choose");
 }
