@@ -55,12 +55,6 @@ struct Vertex {
     Color colour;
 };
 
-struct TexturedVertex {
-    Point at;
-    Point uv;  // 0..1 of the texture
-    Color colour;
-};
-
 // The big friendly title: blurred shadow, wide light outline, coloured letters.
 struct StickerStyle {
     float size = 84.0F;
@@ -123,8 +117,6 @@ class Canvas {
     // `face` is where the key or card itself lies; shadow and glow reach beyond it. `scale`: pixels per kit
     // pixel of the corners.
     void nineSlice(SpriteId id, const Rect& face, float scale, float alpha = 1.0F);
-    // Repeats a sprite to fill `to`, starting at its left top.
-    void tile(SpriteId id, const Rect& to, float scale, float alpha = 1.0F);
     void strip(const StripSprites& sprites, Point from, Point to, const StripStyle& style);
     // `middle` bent along a line of points (a sagging cable, a wire).
     void ribbon(SpriteId middle, std::span<const Point> line, const StripStyle& style);
@@ -140,8 +132,6 @@ class Canvas {
     void ring(Point centre, float radius, float thickness, Color colour);
     // Radians, clockwise from the right.
     void arc(Point centre, float radius, float thickness, float from, float to, Color colour);
-    void dashedRing(Point centre, float radius, float thickness, int dashes, float filledShare, float turn,
-                    Color colour);
     void line(Point a, Point b, float thickness, Color colour);
     void polyline(std::span<const Point> points, float thickness, Color colour, bool closed = false);
     void dashedLine(Point a, Point b, float thickness, float dash, float gap, Color colour,
@@ -151,8 +141,6 @@ class Canvas {
     // Convex; one colour a corner; edges not antialiased.
     void polygon(std::span<const Vertex> points);
     void triangles(std::span<const Vertex> vertices, std::span<const std::uint16_t> indices);
-    void triangles(const Texture& texture, std::span<const TexturedVertex> vertices,
-                   std::span<const std::uint16_t> indices);
     // A soft shadow of a rounded rectangle; `blur` is how far it fades, pixels.
     void shadow(const Rect& r, float radius, float blur, Color colour);
     // A soft round light: full at the centre, nothing at the rim.

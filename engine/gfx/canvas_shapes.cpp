@@ -193,15 +193,6 @@ void Canvas::arc(Point centre, float radius, float thickness, float from, float 
     polyline(points, thickness, colour);
 }
 
-void Canvas::dashedRing(Point centre, float radius, float thickness, int dashes, float filledShare,
-                        float start, Color colour) {
-    for (int i = 0; i < std::min(dashes, 400); ++i) {
-        const float pitch = turn / static_cast<float>(dashes);
-        const float from = start + pitch * static_cast<float>(i);
-        arc(centre, radius, thickness, from, from + pitch * filledShare, colour);
-    }
-}
-
 void Canvas::line(Point a, Point b, float thickness, Color colour) {
     const Point points[2] = {a, b};
     polyline(points, thickness, colour);
@@ -278,19 +269,6 @@ void Canvas::triangles(std::span<const Vertex> points, std::span<const std::uint
     vertices.reserve(points.size());
     for (const Vertex& v : points) vertices.push_back({v.at, v.colour});
     mesh(vertices, indices);
-}
-
-void Canvas::triangles(const Texture& texture, std::span<const TexturedVertex> vertices,
-                       std::span<const std::uint16_t> indices) {
-    if (vertices.empty() || indices.empty()) return;
-    select(texture.id(), nullptr, Filter::Linear, true, false);
-    Batch& batch = *batch_;
-    const std::uint32_t first = batch.begin();
-    for (const TexturedVertex& v : vertices) {
-        const Point at = transform()(v.at);
-        batch.vertices.push_back({at.x, at.y, v.uv.x, v.uv.y, pack(v.colour), 0});
-    }
-    for (const std::uint16_t i : indices) batch.indices.push_back(first + i);
 }
 
 void Canvas::shadow(const Rect& r, float radius, float blur, Color colour) {

@@ -108,21 +108,6 @@ void Canvas::nineSlice(SpriteId id, const Rect& face, float scale, float alpha) 
         }
 }
 
-void Canvas::tile(SpriteId id, const Rect& to, float scale, float alpha) {
-    const Sprite& sprite = graphics_.atlas().sprite(id);
-    const float periodX = sprite.period > 0.0F ? sprite.period : sprite.w;
-    const Paint p = paint({}, alpha, {}, 0);
-    const float kitWidth = to.w / scale;
-    const float kitHeight = to.h / scale;
-    constexpr float fewest = 1e-3F;
-    if (!(periodX > fewest) || !(sprite.h > fewest)) return;
-    for (float y = 0; y < kitHeight; y += sprite.h)
-        for (float x = 0; x < kitWidth; x += periodX)
-            piece(id, {0, 0, std::min(periodX, kitWidth - x), std::min(sprite.h, kitHeight - y)},
-                  Affine::translation(to.x + x * scale, to.y + y * scale) * Affine::scaling(scale), p, true,
-                  true);
-}
-
 void Canvas::stripMiddle(const Sprite& sprite, SpriteId id, float from, float to, const Affine& place,
                          const Paint& p, float phase) {
     const float length = to - from;

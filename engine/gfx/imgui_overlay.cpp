@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 #include <imgui_freetype.h>
+#include <imgui_internal.h>
 
 #include <optional>
 
@@ -65,6 +66,17 @@ constexpr KeyPair keys[] = {
     {platform::Key::Escape, ImGuiKey_Escape},
 };
 
+// By where the windows lay when they were last drawn: io.WantCaptureMouse only knows where the pointer was.
+bool overWindow(ImVec2 at) {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (context.OpenPopupStack.Size > 0) return true;  // a touch beside a popup closes it
+    for (const ImGuiWindow* window : context.Windows)
+        if (window->WasActive && !window->Hidden && (window->Flags & ImGuiWindowFlags_NoInputs) == 0 &&
+            window->OuterRectClipped.Contains(at))
+            return true;
+    return false;
+}
+
 }  // namespace
 
 struct ImGuiOverlay::Inside {
@@ -113,7 +125,8 @@ bool ImGuiOverlay::handle(const platform::InputEvent& event) {
     ImGuiIO& io = ImGui::GetIO();
     if (const auto* pointer = std::get_if<platform::PointerEvent>(&event)) {
         using Kind = platform::PointerEvent::Kind;
-        if (pointer->kind == Kind::Down && !inside_->finger) inside_->finger = pointer->slot;
+        if (pointer->kind == Kind::Down && !inside_->finger && overWindow({pointer->x, pointer->y}))
+            inside_->finger = pointer->slot;
         if (inside_->finger != pointer->slot) return false;
         io.MousePos = {pointer->x, pointer->y};
         if (pointer->kind == Kind::Down) io.MouseDown[0] = inside_->fresh = true;
@@ -121,7 +134,7 @@ bool ImGuiOverlay::handle(const platform::InputEvent& event) {
             inside_->lifted = true;
             inside_->finger.reset();
         }
-        return io.WantCaptureMouse;
+        return true;
     }
     if (const auto* wheel = std::get_if<platform::WheelEvent>(&event)) {
         io.MouseWheel += wheel->notches;

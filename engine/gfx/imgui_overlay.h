@@ -20,8 +20,8 @@ class ImGuiOverlay {
     ImGuiOverlay(const ImGuiOverlay&) = delete;
     ImGuiOverlay& operator=(const ImGuiOverlay&) = delete;
 
-    // Feeds it. Only pointer slot 0..9's first finger that goes down counts, until it goes up. True if ImGui
-    // wants the event for itself (a window lies there, a field is being typed in).
+    // Feeds it. A finger that comes down on a window is followed until it goes up; others are left to the
+    // pupils. True if the event was for the overlay.
     bool handle(const platform::InputEvent& event);
     void newFrame(double seconds, int width, int height);
     void draw(Canvas& canvas);

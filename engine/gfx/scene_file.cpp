@@ -6,7 +6,7 @@ namespace vonk::gfx {
 
 namespace {
 
-constexpr char magic[8] = {'V', 'S', 'C', 'E', 'N', 'E', '1', '\0'};
+constexpr char magic[8] = {'V', 'S', 'C', 'E', 'N', 'E', '2', '\0'};
 constexpr std::uint32_t most = 4096;
 
 void writeMover(Writer& out, const SceneMover& m) {
@@ -49,28 +49,20 @@ Result<void> writeScene(const SceneFile& scene, const std::vector<ScenePicture>&
     VONK_ASSERT(pictures.size() == scene.layers.size());
     Writer out;
     for (const char c : magic) out.plain(c);
-    for (const float f : {scene.left, scene.top, scene.size.w, scene.size.h, scene.washRadius,
-                          scene.vignetteFrom, scene.horizon, scene.ground, scene.water})
+    for (const float f :
+         {scene.left, scene.top, scene.size.w, scene.size.h, scene.washRadius, scene.vignetteFrom})
         out.plain(f);
-    out.colour(scene.haze);
     out.colour(scene.washColour);
     out.point(scene.washAt);
     out.colour(scene.vignetteColour);
     out.plain(static_cast<std::uint32_t>(scene.layers.size()));
     out.plain(static_cast<std::uint32_t>(scene.movers.size()));
-    out.plain(static_cast<std::uint32_t>(scene.places.size()));
     for (const SceneLayer& layer : scene.layers) {
         out.text(layer.name);
-        out.plain(layer.parallax);
         out.plain(static_cast<std::uint8_t>(layer.over));
         out.rect(layer.area);
     }
     for (const SceneMover& mover : scene.movers) writeMover(out, mover);
-    for (const ScenePlace& place : scene.places) {
-        out.text(place.name);
-        out.point(place.at);
-        out.plain(place.radius);
-    }
     for (const ScenePicture& picture : pictures)
         writePicture(out, picture.width, picture.height, picture.bgra);
     return writeWhole(file, out.out());
@@ -87,33 +79,23 @@ Result<SceneFile> readScene(const std::filesystem::path& file, std::vector<std::
     const auto head = in.take(sizeof magic);
     if (head.empty() || std::memcmp(head.data(), magic, sizeof magic) != 0) return damaged();
     SceneFile scene;
-    for (float* f : {&scene.left, &scene.top, &scene.size.w, &scene.size.h, &scene.washRadius,
-                     &scene.vignetteFrom, &scene.horizon, &scene.ground, &scene.water})
+    for (float* f :
+         {&scene.left, &scene.top, &scene.size.w, &scene.size.h, &scene.washRadius, &scene.vignetteFrom})
         *f = in.plain<float>();
-    scene.haze = in.colour();
     scene.washColour = in.colour();
     scene.washAt = in.point();
     scene.vignetteColour = in.colour();
     const auto layers = in.plain<std::uint32_t>();
     const auto movers = in.plain<std::uint32_t>();
-    const auto places = in.plain<std::uint32_t>();
-    if (!in.good() || layers > most || movers > most || places > most) return damaged();
+    if (!in.good() || layers > most || movers > most) return damaged();
     for (std::uint32_t i = 0; i < layers && in.good(); ++i) {
         SceneLayer layer;
         layer.name = in.text();
-        layer.parallax = in.plain<float>();
         layer.over = in.plain<std::uint8_t>() != 0;
         layer.area = in.rect();
         scene.layers.push_back(std::move(layer));
     }
     for (std::uint32_t i = 0; i < movers && in.good(); ++i) scene.movers.push_back(readMover(in));
-    for (std::uint32_t i = 0; i < places && in.good(); ++i) {
-        ScenePlace place;
-        place.name = in.text();
-        place.at = in.point();
-        place.radius = in.plain<float>();
-        scene.places.push_back(std::move(place));
-    }
     if (!in.good()) return damaged();
     for (std::uint32_t i = 0; i < layers; ++i) {
         PackedPicture picture;

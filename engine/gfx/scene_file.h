@@ -18,9 +18,8 @@ namespace vonk::gfx {
 
 struct SceneLayer {
     std::string name;
-    float parallax = 0.0F;  // share of a camera's pan that it follows
-    bool over = false;      // drawn in front of the world
-    Rect area;              // kit px where its picture lies
+    bool over = false;  // drawn in front of the world
+    Rect area;          // kit px where its picture lies
 };
 
 enum class Motion : std::uint8_t {
@@ -55,29 +54,17 @@ struct SceneMover {
     std::vector<Point> path;
 };
 
-// A spot that the program wants to know by name: on the map, where a level is.
-struct ScenePlace {
-    std::string name;
-    Point at;
-    float radius = 0.0F;
-};
-
 struct SceneFile {
     float left = 0.0F;  // how far the layers reach beyond the picture
     float top = 0.0F;
-    Size size;  // of the whole, kit px
-    Color haze = palette::dayHaze;
+    Size size;         // of the whole, kit px
     Color washColour;  // a soft light over all of it; alpha 0: none
     Point washAt;
     float washRadius = 0.0F;
     Color vignetteColour{0, 0, 0, 0};
     float vignetteFrom = 1.0F;
-    float horizon = 0.0F;
-    float ground = 0.0F;
-    float water = 0.0F;
     std::vector<SceneLayer> layers;
     std::vector<SceneMover> movers;
-    std::vector<ScenePlace> places;
 };
 
 struct ScenePicture {

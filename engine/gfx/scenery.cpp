@@ -86,18 +86,6 @@ Placement Scenery::cover(int width, int height) const {
     return {scale, {std::round((w - pictureWidth * scale) / 2), std::round((h - pictureHeight * scale) / 2)}};
 }
 
-Placement Scenery::onGround(int width, int height, float groundY, float x, float pictureX,
-                            float scale) const {
-    const auto w = static_cast<float>(width);
-    const auto h = static_cast<float>(height);
-    const float above = file_.ground + file_.top;
-    const float below = file_.size.h - above;
-    const float leftOf = pictureX + file_.left;
-    scale = std::max(
-        {scale, groundY / above, (h - groundY) / below, x / leftOf, (w - x) / (file_.size.w - leftOf)});
-    return {scale, {std::round(x - pictureX * scale), std::round(groundY - file_.ground * scale)}};
-}
-
 Point Scenery::place(const Actor& actor) const {
     const SceneMover& m = *actor.mover;
     const auto time = static_cast<float>(time_);
@@ -151,7 +139,7 @@ Point Scenery::place(const Actor& actor) const {
 
 Rect Scenery::cloudBox(const Actor& actor) const {
     const Sprite& sprite = graphics_.atlas().sprite(actor.sprite);
-    const float scale = actor.mover->scale * keptPlacement_.scale;
+    const float scale = actor.mover->scale * placement_.scale;
     return Rect{actor.drawnAt.x - sprite.pivot.x * scale, actor.drawnAt.y - sprite.pivot.y * scale,
                 sprite.w * scale, sprite.h * scale}
         .inset(-2.0F);
@@ -160,8 +148,8 @@ Rect Scenery::cloudBox(const Actor& actor) const {
 void Scenery::drawLayer(Canvas& canvas, std::size_t index) const {
     const Texture& texture = pieces_[index].texture;
     const Rect& area = file_.layers[index].area;
-    const Point low = keptPlacement_({area.x, area.y});
-    const Rect to{low.x, low.y, area.w * keptPlacement_.scale, area.h * keptPlacement_.scale};
+    const Point low = placement_({area.x, area.y});
+    const Rect to{low.x, low.y, area.w * placement_.scale, area.h * placement_.scale};
     const Rect from{0, 0, static_cast<float>(texture.width()), static_cast<float>(texture.height())};
     canvas.image(texture, from, to, 1.0F, index == 0);
 }
@@ -176,7 +164,7 @@ void Scenery::compose(Canvas& canvas, std::optional<Rect> part) {
         for (const Actor& actor : actors_)
             if (actor.inPicture && actor.mover->behind == file_.layers[i].name) {
                 const SceneMover& m = *actor.mover;
-                const float scale = m.scale * keptPlacement_.scale;
+                const float scale = m.scale * placement_.scale;
                 canvas.sprite(actor.sprite, actor.drawnAt,
                               {.scaleX = m.flip ? -scale : scale,
                                .scaleY = scale,
@@ -187,7 +175,7 @@ void Scenery::compose(Canvas& canvas, std::optional<Rect> part) {
         drawLayer(canvas, i);
     }
     if (file_.washColour.a > 0.0F)
-        canvas.glow(keptPlacement_(file_.washAt), file_.washRadius * keptPlacement_.scale, file_.washColour);
+        canvas.glow(placement_(file_.washAt), file_.washRadius * placement_.scale, file_.washColour);
     if (file_.vignetteColour.a > 0.0F)
         canvas.vignette({0, 0, w, h}, file_.vignetteFrom, file_.vignetteColour);
     canvas.popClip();
@@ -195,22 +183,22 @@ void Scenery::compose(Canvas& canvas, std::optional<Rect> part) {
 }
 
 void Scenery::update(Canvas& canvas, int width, int height, const Placement& placement, double seconds,
-                     bool reducedMotion, bool moving) {
+                     bool reducedMotion) {
     still_ = reducedMotion;
     if (!reducedMotion) time_ += seconds;
+    const bool moved = !(placement == placement_);
     placement_ = placement;
     const auto wanted = [&](const Actor& actor) {
-        const Point at = keptPlacement_(place(actor));
+        const Point at = placement_(place(actor));
         return Point{std::round(at.x), std::round(at.y)};
     };
     const bool sized = kept_ && kept_->width() == width && kept_->height() == height;
-    if (!sized || (!(placement == keptPlacement_) && !moving)) {
+    if (!sized || moved) {
         if (!sized) kept_.emplace(width, height);
-        keptPlacement_ = placement;
         for (Actor& actor : actors_)
             if (actor.inPicture) actor.drawnAt = wanted(actor);
         compose(canvas, std::nullopt);
-    } else if (!moving && !actors_.empty()) {
+    } else if (!actors_.empty()) {
         // At most one cloud a frame.
         for (std::size_t tried = 0; tried < actors_.size(); ++tried) {
             Actor& actor = actors_[nextCloud_];
@@ -234,10 +222,7 @@ void Scenery::update(Canvas& canvas, int width, int height, const Placement& pla
             break;
         }
     }
-    if (!(overPlacement_ == placement) && !moving) {
-        overPlacement_ = placement;
-        over_.invalidate();
-    }
+    if (moved) over_.invalidate();
     const bool any =
         std::any_of(file_.layers.begin(), file_.layers.end(), [](const SceneLayer& l) { return l.over; });
     if (any)
@@ -282,27 +267,15 @@ void Scenery::drawActor(Canvas& canvas, const Actor& actor) const {
     }
 }
 
-void Scenery::drawStill(Canvas& canvas) const {
-    VONK_ASSERT(kept_.has_value());
-    if (placement_ == keptPlacement_) {
-        canvas.blit(*kept_, {0, 0, kept_->width(), kept_->height()}, 0, 0);
-        return;
-    }
-    const float scale = placement_.scale / keptPlacement_.scale;
-    const Point origin = placement_.origin - keptPlacement_.origin * scale;
-    const auto w = static_cast<float>(kept_->width());
-    const auto h = static_cast<float>(kept_->height());
-    canvas.image(kept_->texture(), {0, 0, w, h}, {origin.x, origin.y, w * scale, h * scale}, 1.0F, true);
-}
-
 void Scenery::draw(Canvas& canvas) const {
-    drawStill(canvas);
+    VONK_ASSERT(kept_.has_value());
+    canvas.blit(*kept_, {0, 0, kept_->width(), kept_->height()}, 0, 0);
     for (const Actor& actor : actors_)
         if (!actor.inPicture && actor.mover->layer.empty()) drawActor(canvas, actor);
 }
 
 void Scenery::drawOver(Canvas& canvas) const {
-    if (over_.target() != nullptr && overPlacement_ == placement_) over_.draw(canvas);
+    if (over_.target() != nullptr) over_.draw(canvas);
     for (const Actor& actor : actors_)
         if (!actor.mover->layer.empty()) drawActor(canvas, actor);
 }

@@ -2,7 +2,7 @@
 // dike. What stands still is composed once and then copied by memory; a cloud that moved a pixel has only its
 // own rectangle drawn again.
 //
-//   auto scenery = gfx::Scenery::load(graphics, "attract");         // "river", "dusk", "night", "map"
+//   auto scenery = gfx::Scenery::load(graphics, "attract");         // "night", "map"
 //   scenery->update(canvas, scenery->cover(w, h), seconds, reducedMotion);   // before the frame's other
 //   drawing canvas.begin(frame) ... scenery->draw(canvas) ... the world ... scenery->drawOver(canvas) ...
 #pragma once
@@ -34,26 +34,16 @@ class Scenery {
     Scenery(const Scenery&) = delete;
     Scenery& operator=(const Scenery&) = delete;
 
-    const SceneFile& scene() const { return file_; }
-
     // The picture centred and as large as it must be to fill a screen of this size.
     Placement cover(int width, int height) const;
-    // With the scene's ground line at `groundY` (screen px) and `pictureX` of the picture at `x`; at least
-    // `scale`, more if the screen would not be filled.
-    Placement onGround(int width, int height, float groundY, float x, float pictureX = 960.0F,
-                       float scale = 1.0F) const;
 
-    // Moves time on and draws again what changed in the kept picture (width x height). While `moving` (a
-    // camera pan or zoom) the kept picture is only shown elsewhere and larger; it is composed anew when it
-    // rests.
+    // Moves time on and draws again what changed in the kept picture (width x height).
     void update(Canvas& canvas, int width, int height, const Placement& placement, double seconds,
-                bool reducedMotion, bool moving = false);
+                bool reducedMotion);
     // The background with what moves in it. Call it first in a frame.
     void draw(Canvas& canvas) const;
     // The layers in front of the world.
     void drawOver(Canvas& canvas) const;
-    // Only the kept picture, without sails and other fast things: for a screen behind cards.
-    void drawStill(Canvas& canvas) const;
 
   private:
     explicit Scenery(Graphics& graphics);
@@ -70,10 +60,8 @@ class Scenery {
     std::vector<Piece> pieces_;
     std::vector<Actor> actors_;
     std::optional<Target> kept_;
-    Placement keptPlacement_;
     Placement placement_;
     Layer over_;
-    Placement overPlacement_;
     double time_ = 0.0;
     bool still_ = false;
     std::size_t nextCloud_ = 0;

@@ -42,7 +42,6 @@ TEST_CASE("a play screen drawn offscreen looks like itself") {
     canvas.nineSlice(s("ui/key-paper-88-normal"), {28, 28, 88, 88}, 1.0F);
     canvas.nineSlice(s("ui/key-paper-start-normal"), {40, 905, 500, 110}, 1.0F);
     canvas.sprite(s("icons/home"), {48, 48}, 1.0F);
-    canvas.dashedRing({760, 420}, 200, 5, 60, 0.4F, 0, hex(0xFFFFFF));
     canvas.arc({1000, 800}, 60, 14, -1.57F, 2.0F, palette::spark);
     canvas.line({900, 900}, {1100, 1000}, 1.0F, palette::ink);
     canvas.glow({1200, 850}, 140, hex(0xFFF3C4));

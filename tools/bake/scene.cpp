@@ -171,10 +171,6 @@ Result<gfx::SceneFile> readSceneList(const std::filesystem::path& path) {
         TableReader in(root, file, errors);
         in.number("left", scene.left);
         in.number("top", scene.top);
-        in.colour("haze", scene.haze);
-        in.number("horizon", scene.horizon);
-        in.number("ground", scene.ground);
-        in.number("water", scene.water);
         if (const toml::table* table = in.table("wash")) {
             TableReader wash(*table, file, errors);
             wash.number("alpha", scene.washColour.a);
@@ -192,21 +188,12 @@ Result<gfx::SceneFile> readSceneList(const std::filesystem::path& path) {
             TableReader layer(table, file, errors);
             gfx::SceneLayer l;
             layer.text("name", l.name);
-            layer.number("parallax", l.parallax);
             layer.flag("over", l.over);
             if (l.name.empty()) layer.complain("name", "is missing");
             scene.layers.push_back(std::move(l));
         });
         forEach(in.list("mover"),
                 [&](const toml::table& table) { scene.movers.push_back(readMover(table, file, errors)); });
-        forEach(in.list("place"), [&](const toml::table& table) {
-            TableReader place(table, file, errors);
-            gfx::ScenePlace p;
-            place.text("name", p.name);
-            place.point("at", p.at);
-            place.number("radius", p.radius);
-            scene.places.push_back(std::move(p));
-        });
         if (scene.layers.empty()) in.complain("layer", "a scene has one layer at least");
     }
     if (!errors.empty()) return tl::unexpected(errors);
