@@ -23,7 +23,6 @@ HandsPainter::HandsPainter(const gfx::Graphics& graphics) {
     ring_[2] = graphics.sprite("ui/touch-ring-134");
     arrow_ = graphics.sprite("bridge/squeeze-arrow");
     glow_ = graphics.sprite("bridge/joint-hot-glow");
-    bubble_ = graphics.sprite("ui/speech-bubble-body");
     tail_ = graphics.sprite("ui/speech-bubble-tail");
 }
 
@@ -61,6 +60,12 @@ void HandsPainter::places(const Brush& brush, std::span<const world::GridPoint> 
         style.snap = false;
         brush.canvas.sprite(place_, brush.at(place.metres()), style);
     }
+}
+
+void HandsPainter::hotTerminal(const Brush& brush, gfx::Point at) const {
+    const float beat = brush.still ? 1.0F : 1.0F + 0.12F * static_cast<float>(std::sin(two_pi * brush.time));
+    brush.canvas.glow(at, brush.kit(44.0) * beat, gfx::palette::spark.withAlpha(0.7F));
+    brush.canvas.ring(at, brush.kit(23.0), brush.kit(4.5), gfx::palette::spark);
 }
 
 void HandsPainter::hotJoint(const Brush& brush, gfx::Point at, JointLook look,
@@ -129,11 +134,14 @@ void HandsPainter::bubble(gfx::Canvas& canvas, gfx::Point at, std::string_view t
     const auto alpha = static_cast<float>(std::clamp(left / 0.25, 0.0, 1.0));
     canvas.pushAlpha(alpha);
     canvas.push(gfx::Affine::scalingAbout(at, 0.85F + 0.15F * come));
-    canvas.nineSlice(bubble_, box, scale);
-    const float tail_x = std::clamp(at.x, box.x + 40.0F * scale, box.right() - 40.0F * scale);
+    canvas.shadow(box.moved(3.0F * scale, 12.0F * scale), 30.0F * scale, 14.0F * scale,
+                  gfx::hex(0x0A1C30, 0.32F));
+    canvas.roundedRect(box.moved(0.0F, 5.0F * scale), 30.0F * scale, gfx::palette::cardEdge);
+    const float tail_x = std::clamp(at.x, box.x + 46.0F * scale, box.right() - 46.0F * scale);
     gfx::SpriteStyle tail = gfx::SpriteStyle::scaled(scale);
     if (!above) tail.scaleY = -scale;
     canvas.sprite(tail_, {tail_x, above ? box.bottom() : box.y}, tail);
+    canvas.roundedRect(box, 30.0F * scale, gfx::palette::paper);
     canvas.text(text, {box.x + pad, box.y + pad}, words);
     canvas.pop();
     canvas.popAlpha();

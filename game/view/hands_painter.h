@@ -22,6 +22,7 @@ class HandsPainter {
     // Places where a part at a point may go.
     void places(const Brush& brush, std::span<const world::GridPoint> places) const;
     void hotJoint(const Brush& brush, gfx::Point at, JointLook look, const MemberPainter& members) const;
+    void hotTerminal(const Brush& brush, gfx::Point at) const;
     void snapTarget(const Brush& brush, gfx::Point at) const;
     // Length and price, above and to the right of the finger, inside the picture. `scale`: px per kit px of
     // the interface.
@@ -39,7 +40,7 @@ class HandsPainter {
 
   private:
     gfx::SpriteId place_, target_, hand_, ring_[3], arrow_, glow_;
-    gfx::SpriteId bubble_, tail_;
+    gfx::SpriteId tail_;
 };
 
 }  // namespace vonk::view

@@ -262,6 +262,19 @@ std::vector<world::GridPoint> Picking::places(world::PartKind kind) const {
     return points;
 }
 
+std::vector<world::Terminal> Picking::ends(world::PartKind kind, world::Terminal start) const {
+    std::vector<world::Terminal> terminals;
+    for (const world::Part& part : session_.design().parts) {
+        if (!pointOf(part)) continue;
+        const std::size_t count = electricalPorts(part.kind).size();
+        for (std::size_t port = 0; port < count; ++port) {
+            const world::Terminal end{part.id, static_cast<std::uint8_t>(port)};
+            if (end != start && !session_.check(play::Connect{kind, start, end})) terminals.push_back(end);
+        }
+    }
+    return terminals;
+}
+
 std::optional<world::PartKind> Picking::wireKind() const {
     for (const level::PaletteItem& item : session_.level().palette) {
         const world::PartRow* row = world::findRow(item.part);

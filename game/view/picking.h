@@ -36,6 +36,8 @@ class Picking {
     // Grid points where a part at a point could be placed now.
     std::vector<world::GridPoint> places(world::PartKind kind) const;
 
+    // Terminals to which a wire of this kind could go from `start`.
+    std::vector<world::Terminal> ends(world::PartKind kind, world::Terminal start) const;
     // All grid points where joints may lie.
     std::vector<world::GridPoint> grid() const { return gridWithin(session_.level().scene.build); }
 

@@ -139,7 +139,19 @@ void PlayView::State::drawBuilding(const Brush& brush) {
                     session.joints());
         hands.hotJoint(brush, brush.at(chain.joint->metres()), lookOf(*chain.joint), members);
     }
+    const auto showEnds = [&](world::PartKind kind, world::Terminal start) {
+        for (const world::Terminal end : gestures.picking().ends(kind, start)) {
+            const world::Part* part = session.design().find(end.part);
+            if (part) hands.hotTerminal(brush, brush.at(terminalPosition(*part, end.port)));
+        }
+    };
+    for (const Hold& hold : gestures.holds()) {
+        if (hold.kind == Hold::Kind::Wire) showEnds(hold.part_kind, hold.terminal);
+    }
     if (chain.terminal) {
+        if (const auto wire = gestures.picking().wireKind(); wire && gestures.holds().empty()) {
+            showEnds(*wire, *chain.terminal);
+        }
         if (const world::Part* part = session.design().find(chain.terminal->part)) {
             hands.snapTarget(brush, brush.at(terminalPosition(*part, chain.terminal->port)));
         }
