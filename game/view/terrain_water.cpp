@@ -71,6 +71,7 @@ void Terrain::drawWater(gfx::Canvas& canvas) const {
             style.alpha = 0.86F;
             canvas.sprite(plants[k % 2], {x, bed(x)}, style);
         }
+        if (wide < 620.0F * unit_) continue;
         const float x = shore.left + wide * 0.69F;
         gfx::SpriteStyle style = gfx::SpriteStyle::scaled(unit_);
         style.alpha = 0.75F;
