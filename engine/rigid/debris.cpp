@@ -13,6 +13,10 @@ namespace {
 constexpr double least_size = 0.04;
 
 constexpr double bare_end = 0.25;  // m
+constexpr float torn = 0.01F;      // m
+// 1/s; lets what dangles come to rest.
+constexpr float air_drag = 0.1F;
+constexpr float air_spin_drag = 0.8F;
 
 b2Body* bodyOf(RigidWorld::Impl& world, BodyId id) {
     return id ? world.entry(id).body : world.ground;
@@ -32,6 +36,8 @@ BodyId RigidWorld::addBar(const BarDef& def) {
     row.linearVelocity = toVector(0.5 * (def.velocity_from + def.velocity_to));
     row.angularVelocity =
         static_cast<float>(cross(along, def.velocity_to - def.velocity_from) / (size * size));
+    row.linearDamping = air_drag;
+    row.angularDamping = air_spin_drag;
     b2Body* const body = w.world.CreateBody(&row);
     b2PolygonShape box;
     // Its ends are left bare, so that bars in a common joint at the edge of a bank do not jam there.
@@ -63,6 +69,8 @@ BodyId RigidWorld::addKnot(Vec2 at, Vec2 velocity, double mass, double buoyancy)
     row.position = w.toBox(at);
     row.linearVelocity = toVector(velocity);
     row.fixedRotation = true;
+    row.linearDamping = air_drag;
+    row.angularDamping = air_spin_drag;
     b2Body* const body = w.world.CreateBody(&row);
     b2CircleShape circle;
     circle.m_radius = 0.05F;
@@ -81,7 +89,17 @@ BodyId RigidWorld::addKnot(Vec2 at, Vec2 velocity, double mass, double buoyancy)
 void RigidWorld::pin(BodyId a, BodyId b, Vec2 at) {
     b2RevoluteJointDef joint;
     joint.Initialize(bodyOf(*impl_, a), bodyOf(*impl_, b), impl_->toBox(at));
-    impl_->world.CreateJoint(&joint);
+    impl_->pins.push_back(static_cast<b2RevoluteJoint*>(impl_->world.CreateJoint(&joint)));
+}
+
+// Many bars pinned in closed loops give way at their pins when the whole is jerked, and would throw the wreck
+// back like a spring: a pin that is pulled apart this far tears instead.
+void RigidWorld::Impl::tearPins() {
+    std::erase_if(pins, [&](b2RevoluteJoint* joint) {
+        if (b2Distance(joint->GetAnchorA(), joint->GetAnchorB()) <= torn) return false;
+        world.DestroyJoint(joint);
+        return true;
+    });
 }
 
 void RigidWorld::pinToGround(BodyId body, Vec2 at) {

@@ -75,6 +75,7 @@ struct RigidWorld::Impl {
     std::vector<Entry> entries;  // by BodyId − 1
     std::vector<Vehicle> vehicles;
     std::vector<Deck> decks;
+    std::vector<b2RevoluteJoint*> pins;  // that can tear
     std::vector<WheelLoad> wheel_loads;
     std::vector<Impact> impacts;
     std::vector<Splash> splashes;
@@ -98,6 +99,7 @@ struct RigidWorld::Impl {
     void carryGrades();
     void applyWater(double h);
     void boundSpeeds();
+    void tearPins();
     void readVehicles();
 };
 

@@ -140,6 +140,9 @@ BodyId RigidWorld::addBody(const BodyDef& def) {
 
 void RigidWorld::remove(BodyId id) {
     Entry& entry = impl_->entry(id);
+    std::erase_if(impl_->pins, [&](b2RevoluteJoint* joint) {
+        return joint->GetBodyA() == entry.body || joint->GetBodyB() == entry.body;
+    });
     impl_->world.DestroyBody(entry.body);
     entry.body = nullptr;
 }
@@ -175,7 +178,10 @@ void RigidWorld::step(double h, int velocity_iterations, int position_iterations
     if (w.def.water) w.applyWater(h);
     w.contacts.clear();
     w.world.Step(static_cast<float>(h), velocity_iterations, position_iterations);
-    if (w.collapsing) w.boundSpeeds();
+    if (w.collapsing) {
+        w.boundSpeeds();
+        w.tearPins();
+    }
     w.readVehicles();
 }
 
@@ -276,7 +282,7 @@ void RigidWorld::addTo(Hash& hash) const {
         hash.add(vehicle.speed);
         for (const Wheel& wheel : vehicle.wheels) hash.add(wheel.normal.x).add(std::uint64_t{wheel.touches});
     }
-    hash.add(std::uint64_t{impl_->collapsing});
+    hash.add(std::uint64_t{impl_->collapsing}).add(static_cast<std::uint64_t>(impl_->pins.size()));
 }
 
 }  // namespace vonk::rigid
