@@ -25,17 +25,17 @@ void frames(benchmark::State& state, bridge::BridgeDef def) {
 
 void truckOverWarren(benchmark::State& state) {
     bridge::BridgeDef def;
-    def.structure = bridge::examples::warren(static_cast<int>(state.range(0)), 40.0, 3.0, 0.006);
-    def.ground = bridge::examples::banks(40.0);
-    def.vehicles = {bridge::examples::truck(-2.0, 7000.0, 5.0)};
+    def.structure = bridge::driven::warren(static_cast<int>(state.range(0)), 40.0, 3.0, 0.006);
+    def.ground = bridge::driven::banks(40.0);
+    def.vehicles = {bridge::driven::truck(-2.0, 7000.0, 5.0)};
     def.breaking = false;
     frames(state, def);
 }
 
 void collapse(benchmark::State& state) {
     bridge::BridgeDef def;
-    def.structure = bridge::examples::warren(30, 40.0, 3.0, 0.006);
-    def.ground = bridge::examples::banks(40.0);
+    def.structure = bridge::driven::warren(30, 40.0, 3.0, 0.006);
+    def.ground = bridge::driven::banks(40.0);
     def.water = -6.0;
     std::size_t count = 0;
     for (auto _ : state) {

@@ -18,9 +18,9 @@ void runTicks(BridgeRun& run, int ticks) {
 
 TEST_CASE("a truck crosses a bridge that holds") {
     BridgeDef def;
-    def.structure = examples::warren(5, 20.0, 3.5, 0.004);
-    def.ground = examples::banks(20.0);
-    def.vehicles = {examples::truck(-4.0, 5000.0, 3.0)};
+    def.structure = driven::warren(5, 20.0, 3.5, 0.004);
+    def.ground = driven::banks(20.0);
+    def.vehicles = {driven::truck(-4.0, 5000.0, 3.0)};
     BridgeRun run(def);
     REQUIRE(run.rest().found);
     double lowest = 0.0;
@@ -36,10 +36,10 @@ TEST_CASE("a truck crosses a bridge that holds") {
 
 TEST_CASE("a truck that is too heavy breaks the bridge and falls") {
     BridgeDef def;
-    def.structure = examples::warren(5, 20.0, 3.5, 0.001);
-    def.ground = examples::banks(20.0);
+    def.structure = driven::warren(5, 20.0, 3.5, 0.001);
+    def.ground = driven::banks(20.0);
     def.water = -5.0;
-    def.vehicles = {examples::truck(-4.0, 60000.0, 3.0)};
+    def.vehicles = {driven::truck(-4.0, 60000.0, 3.0)};
     BridgeRun run(def);
     REQUIRE(run.rest().found);
     runTicks(run, 60 * 12);

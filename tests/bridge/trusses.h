@@ -3,7 +3,7 @@
 
 #include "engine/bridge/bridge_run.h"
 
-namespace vonk::bridge::examples {
+namespace vonk::bridge::driven {
 
 // Square steel tube of wall 1/10 of its side.
 inline structure::MemberDef steel(int from, int to, double area,
@@ -60,4 +60,4 @@ inline rigid::VehicleDef truck(double x, double mass, double speed) {
     return def;
 }
 
-}  // namespace vonk::bridge::examples
+}  // namespace vonk::bridge::driven

@@ -1,0 +1,207 @@
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <stdexcept>
+
+#include "engine/rigid/rigid_world.h"
+
+using namespace vonk;
+using namespace vonk::rigid;
+
+namespace {
+
+constexpr double h = 1.0 / 120.0;
+
+GroundDef field(double y) {
+    return {{{-50.0, y}, {50.0, y}}, false, 0.9};
+}
+
+VehicleDef truck(double x) {
+    VehicleDef def;
+    def.front = {x, 0.0};
+    def.speed = 3.0;
+    def.axles = {{0.0, 2000.0}, {3.0, 4000.0}};
+    def.body_size = {4.5, 1.2};
+    return def;
+}
+
+void run(RigidWorld& world, double seconds) {
+    for (int i = 0; i < static_cast<int>(std::lround(seconds / h)); ++i) world.step(h, 8, 3);
+}
+
+double totalLoad(const RigidWorld& world, int deck) {
+    double load = 0.0;
+    for (const WheelLoad& wheel : world.wheelLoads()) {
+        if (wheel.deck == deck) load -= wheel.force.y;
+    }
+    return load;
+}
+
+}  // namespace
+
+TEST_CASE("a vehicle holds its speed on level road") {
+    RigidWorld world({});
+    world.addGround(field(0.0));
+    const int truck_index = world.addVehicle(truck(-10.0));
+    run(world, 4.0);
+    CHECK(world.vehicle(truck_index).velocity.x == Approx(3.0).epsilon(0.01));
+    CHECK(world.vehicle(truck_index).front == Approx(2.0).margin(0.2));
+    CHECK(std::fabs(world.vehicle(truck_index).body.angle) < 0.01);
+    world.setSpeed(truck_index, 0.0);
+    run(world, 4.0);
+    CHECK(std::fabs(world.vehicle(truck_index).velocity.x) < 0.05);
+}
+
+TEST_CASE("each axle brings its own load on a deck, from the first step on") {
+    for (const Chassis chassis : {Chassis::Stiff, Chassis::PerAxle}) {
+        RigidWorld world({});
+        const int front_deck = world.addDeck({-1.5, 0.0}, {50.0, 0.0});
+        const int rear_deck = world.addDeck({-50.0, 0.0}, {-1.5, 0.0});
+        world.joinDeck(front_deck, rear_deck, -1);
+        world.joinDeck(rear_deck, -1, front_deck);
+        VehicleDef def = truck(0.0);
+        def.speed = 0.0;
+        def.chassis = chassis;
+        def.body_size.x = chassis == Chassis::Stiff ? 4.5 : 1.0;
+        world.addVehicle(def);
+        for (int i = 0; i < 240; ++i) {
+            world.moveDeck(front_deck, {-1.5, 0.0}, {50.0, 0.0}, h);
+            world.moveDeck(rear_deck, {-50.0, 0.0}, {-1.5, 0.0}, h);
+            world.step(h, 8, 3);
+        }
+        CHECK(totalLoad(world, front_deck) == Approx(2000.0 * 9.81).epsilon(0.005));
+        CHECK(totalLoad(world, rear_deck) == Approx(4000.0 * 9.81).epsilon(0.005));
+        for (const WheelLoad& wheel : world.wheelLoads()) {
+            if (wheel.deck == rear_deck) CHECK(wheel.position == Approx((50.0 - 3.0) / 48.5).margin(0.002));
+        }
+    }
+}
+
+TEST_CASE("on a slope a wheel's force is its weight, straight down") {
+    RigidWorld world({});
+    const Vec2 left{-30.0, -3.0}, right{30.0, 3.0};
+    const int deck = world.addDeck(left, right);
+    VehicleDef def;
+    def.axles = {{0.0, 1000.0}, {2.0, 1000.0}, {4.0, 1000.0}};
+    def.front = {-5.0, -0.5};
+    def.slope = 0.1;
+    def.body_size = {0.8, 0.8};
+    def.chassis = Chassis::PerAxle;
+    world.addVehicle(def);
+    for (int i = 0; i < 600; ++i) {
+        world.moveDeck(deck, left, right, h);
+        world.step(h, 8, 3);
+    }
+    Vec2 sum;
+    for (const WheelLoad& wheel : world.wheelLoads()) sum += wheel.force;
+    CHECK(sum.y == Approx(-3000.0 * 9.81).epsilon(0.02));
+    CHECK(std::fabs(sum.x) < 0.02 * 3000.0 * 9.81);
+    CHECK(world.vehicle(0).velocity.x == Approx(3.0).epsilon(0.05));
+}
+
+TEST_CASE("loose bodies fall, are heard, splash and come to rest in the water") {
+    WorldDef def;
+    def.water = -5.0;
+    RigidWorld world(def);
+    world.addGround(field(-8.0));
+    BodyDef crate;
+    crate.outline = {{-0.5, -0.5}, {0.5, -0.5}, {0.5, 0.5}, {-0.5, 0.5}};
+    crate.mass = 100.0;
+    crate.buoyancy = 0.3;
+    BodyDef ball;
+    ball.radius = 0.4;
+    ball.mass = 50.0;
+    ball.buoyancy = 2.0;
+    ball.pose.position = {4.0, 0.0};
+    const BodyId sinks = world.addBody(crate);
+    const BodyId floats = world.addBody(ball);
+    int splashes = 0, impacts = 0;
+    for (int i = 0; i < 2400; ++i) {
+        world.step(h, 8, 3);
+        splashes += static_cast<int>(world.splashes().size());
+        impacts += static_cast<int>(world.impacts().size());
+    }
+    CHECK(splashes >= 2);  // the ball may leap once more
+    CHECK(splashes <= 4);
+    CHECK(impacts >= 1);
+    CHECK(world.inWater(sinks));
+    CHECK(world.pose(sinks).position.y == Approx(-7.5).margin(0.05));
+    CHECK(length(world.velocity(sinks)) < 0.01);
+    // Half of it under water carries a ball of twice its lift.
+    CHECK(world.pose(floats).position.y == Approx(-5.0).margin(0.05));
+}
+
+TEST_CASE("the state tells what moves, and impulses push it") {
+    RigidWorld world({});
+    BodyDef box;
+    box.outline = {{-1.0, -0.5}, {1.0, -0.5}, {1.0, 0.5}, {-1.0, 0.5}};
+    box.mass = 12.0;
+    box.pose = {{100.0, 3.0}, 0.0};
+    const BodyId id = world.addBody(box);
+    const RigidState before = world.state();
+    REQUIRE(before.bodies.size() == 1);
+    CHECK(before.bodies[0].id == id);
+    CHECK(before.bodies[0].mass == Approx(12.0));
+    CHECK(before.bodies[0].inertia == Approx(12.0 * (4.0 + 1.0) / 12.0));
+    CHECK(before.bodies[0].outline.size() == 4);
+    ImpulseSink sink;
+    sink.push(id, {24.0, 0.0}, {100.0, 3.5});
+    world.apply(sink);
+    const RigidState after = world.state();
+    CHECK(after.bodies[0].velocity.x == Approx(2.0));
+    CHECK(after.bodies[0].spin == Approx(-24.0 * 0.5 / 5.0).epsilon(1e-5));
+    world.remove(id);
+    CHECK(world.state().bodies.empty());
+}
+
+TEST_CASE("a rope holds no more than its length, a pin holds its place") {
+    RigidWorld world({});
+    const BodyId bar = world.addBar({{0.0, 0.0}, {2.0, 0.0}, {}, {}, 10.0, 0.1, false, 0.5});
+    world.pinToGround(bar, {0.0, 0.0});
+    const BodyId knot = world.addKnot({5.0, 0.0}, {}, 5.0, 0.3);
+    world.tie(BodyId{}, {5.0, 1.0}, knot, {5.0, 0.0}, 2.0);
+    world.startCollapse();
+    for (int i = 0; i < 2400; ++i) world.step(1.0 / 240.0, 20, 10);
+    const auto [a, b] = world.barEnds(bar);
+    CHECK(distance(a, {0.0, 0.0}) < 0.01);
+    CHECK(b.y < -1.0);
+    CHECK(world.pose(knot).position.y == Approx(-1.0).margin(0.02));
+}
+
+TEST_CASE("what cannot be built is refused") {
+    RigidWorld world({});
+    VehicleDef none;
+    CHECK_THROWS_AS(world.addVehicle(none), std::invalid_argument);
+    VehicleDef weightless = truck(0.0);
+    weightless.axles[0].load = 0.0;
+    CHECK_THROWS_AS(world.addVehicle(weightless), std::invalid_argument);
+    BodyDef dent;
+    dent.outline = {{0.0, 0.0}, {2.0, 0.0}, {0.5, 0.5}, {0.0, 2.0}};
+    CHECK_THROWS_AS(world.addBody(dent), std::invalid_argument);
+    BodyDef line;
+    line.outline = {{0.0, 0.0}, {1.0, 0.0}, {2.0, 0.0}};
+    CHECK_THROWS_AS(world.addBody(line), std::invalid_argument);
+    // Ground of a single point is no ground.
+    world.addGround({{{0.0, 0.0}, {0.0, 0.001}, {0.001, 0.0}}, true, 0.9});
+    run(world, 0.1);
+}
+
+TEST_CASE("the same calls give the same bits") {
+    const auto play = [] {
+        RigidWorld world({});
+        world.addGround(field(0.0));
+        world.addVehicle(truck(-5.0));
+        BodyDef ball;
+        ball.radius = 0.3;
+        ball.pose.position = {2.0, 3.0};
+        ball.mass = 20.0;
+        for (int i = 0; i < 5; ++i) {
+            ball.pose.position += Vec2{0.1, 0.7};
+            world.addBody(ball);
+        }
+        run(world, 5.0);
+        Hash hash;
+        world.addTo(hash);
+        return hash.value();
+    };
+    CHECK(play() == play());
+}
