@@ -226,13 +226,14 @@ void Challenge::photograph(gfx::Canvas& canvas) {
     });
 }
 
-// As wide as the rectangle; what is too high is cut off above and below.
+// The level's view covers the rectangle; what sticks out is cut off.
 void Challenge::drawSmall(gfx::Canvas& canvas, const gfx::Rect& rect) {
     const Box& view = level().scene.view;
-    const double high = std::max(double(rect.h), rect.w * view.height() / view.width());
-    const double top = rect.centre().y - high / 2;
+    const double scale = std::max(rect.w / view.width(), rect.h / view.height());
+    const Vec2 half{0.5 * scale * view.width(), 0.5 * scale * view.height()};
+    const Vec2 middle{rect.centre().x, rect.centre().y};
     canvas.pushClip(rect);
-    view_.thumbnail(canvas, {double(rect.x), top}, {double(rect.right()), top + high});
+    view_.thumbnail(canvas, middle - half, middle + half);
     canvas.popClip();
 }
 

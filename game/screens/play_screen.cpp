@@ -31,10 +31,13 @@ PlayContents contentsOf(const Challenge& challenge, const Services& services) {
     return contents;
 }
 
-view::Insets insetsOf(const Layout& layout, const ScreenSpace& space, const level::Scene& scene) {
+view::Insets insetsOf(const Layout& layout, const ScreenSpace& space, const level::Level& level) {
+    const level::Scene& scene = level.scene;
     view::Insets insets;
     insets.top = layout.at("scene").y;
     insets.bottom = space.whole().h - layout.at("tray").y;
+    // The frame of a circuit board reaches a little beyond the level's view.
+    if (level.subject == level::Subject::Circuit) insets.top += space.units(34);
     if (!space.portrait()) return insets;
     // A high screen leaves a lot of sky: the scene stands a little above the tray, on more ground.
     const double free = space.whole().h - insets.top - insets.bottom;
@@ -65,8 +68,7 @@ PlayScreen::~PlayScreen() = default;
 
 void PlayScreen::resized() {
     layout_ = playLayout(services().space, contentsOf(*challenge_, services()));
-    challenge_->view().resize(
-        services().metrics(insetsOf(layout_, services().space, challenge_->level().scene)));
+    challenge_->view().resize(services().metrics(insetsOf(layout_, services().space, challenge_->level())));
 }
 
 void PlayScreen::opened() {

@@ -374,7 +374,7 @@ ui::Widgets ResultScreen::widgets() const {
 void ResultScreen::drawOver(gfx::Canvas& canvas) {
     const Rect row = layout_.at("stars");
     const float unit = services().space.unit();
-    const int of = std::max<int>(3, int(result_.stars.size()));
+    const int of = int(result_.stars.size());
     for (int k = 0; k < of; ++k) {
         const bool on = k < earned();
         const double t = ui::progress(services().now, opened_, 0.32, 0.25 + ui::motion::star_gap * k);

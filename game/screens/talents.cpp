@@ -5,7 +5,10 @@ namespace vonk::screens {
 std::optional<Talent> talentOf(const level::Level& level, const play::Result& result) {
     if (!result.won) return std::nullopt;
     if (result.rebuilt >= 2) return Talent{"keeps_going", double(result.rebuilt), 0.0};
-    if (result.attempt == 1) return Talent{"thinks_ahead", 0.0, 0.0};
+    for (const play::StarResult& star : result.stars)
+        if (star.star.kind == level::StarKind::Touches && star.earned) return Talent{"neat", star.value, 0.0};
+    // A level that runs while one builds has no first test.
+    if (result.attempt == 1 && level.mode == level::Mode::Test) return Talent{"thinks_ahead", 0.0, 0.0};
     if (level.budget > 0 && result.cost > 0 && result.cost <= 0.8 * level.budget)
         return Talent{"thrifty", 0.0, level.budget - result.cost};
     if (level.subject == level::Subject::Bridge && result.measures.greatest_use > 0 &&

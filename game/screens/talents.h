@@ -11,7 +11,7 @@ namespace vonk::screens {
 
 struct Talent {
     std::string key;  // "keeps_going": string keys talent.<key> and talent.<key>_fact, badge of the same name
-    double count = 0.0;   // rebuilt attempts
+    double count = 0.0;   // rebuilt attempts, or touches
     double amount = 0.0;  // euro left over
 };
 

@@ -64,7 +64,7 @@ TEST_CASE("every reason, part, idea, star and talent has its words") {
     for (const char* star : {"done_bridge", "done_lamp", "cost", "spare-strength", "touches", "cost_next",
                              "spare-strength_next", "touches_next"})
         keys.push_back(std::string("star.") + star);
-    for (const char* talent : {"keeps_going", "thinks_ahead", "thrifty", "strong", "mends"}) {
+    for (const char* talent : {"keeps_going", "thinks_ahead", "thrifty", "strong", "neat", "mends"}) {
         keys.push_back(std::string("talent.") + talent);
         keys.push_back(std::string("talent.") + talent + "_fact");
     }

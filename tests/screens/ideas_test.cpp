@@ -1,0 +1,111 @@
+// The next idea after a failure can be done at once, and touches what failed.
+#include "game/screens/ideas.h"
+
+#include <algorithm>
+
+#include "player.h"
+
+using namespace vonk;
+using namespace vonk::screens;
+
+namespace {
+
+const level::Level& levelNamed(std::string_view id) {
+    static const std::vector<level::Level> all = Stage::readLevels();
+    return *std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == id; });
+}
+
+// A session in which the stored failure has happened and was stopped.
+play::Session failed(std::string_view id, Reason& reason) {
+    play::Session session(levelNamed(id));
+    for (const play::Command& command : commandsOf(levelNamed(id), "fail.toml")) session.apply(command, Actor{});
+    for (int k = 0; k < 60 * 40 && session.phase() == play::Phase::Running; ++k) session.tick();
+    REQUIRE(session.phase() == play::Phase::Lost);
+    reason = session.result()->reason;
+    session.apply(play::Stop{}, Actor{});
+    return session;
+}
+
+}  // namespace
+
+TEST_CASE("a buckled beam gets a joint on it that is held by another beam") {
+    Reason reason;
+    const play::Session session = failed("cheese-truck", reason);
+    REQUIRE(reason.id == ReasonId::Buckled);
+    const Idea idea = nextIdea(session, reason);
+    CHECK(idea.name == "joint");
+    REQUIRE(idea.moves.size() == 1);
+    CHECK_FALSE(session.check(idea.moves[0]));
+    REQUIRE(idea.joint);
+    const auto& span = std::get<world::BetweenJoints>(session.design().find(reason.parts[0])->placement);
+    CHECK(distance(idea.joint->metres(), 0.5 * (span.from.metres() + span.to.metres())) < 1.0);
+}
+
+TEST_CASE("a bent plank gets something under it") {
+    Reason reason;
+    const play::Session session = failed("plank-and-sheep", reason);
+    REQUIRE(reason.id == ReasonId::Bent);
+    const Idea idea = nextIdea(session, reason);
+    CHECK(idea.name == "support");
+    REQUIRE(idea.moves.size() == 1);
+    CHECK_FALSE(session.check(idea.moves[0]));
+    const auto& strut = std::get<world::BetweenJoints>(idea.moves[0].placement);
+    CHECK(std::min(strut.from.y_mm, strut.to.y_mm) < 0);
+}
+
+TEST_CASE("a beam that snapped is made of something stronger") {
+    play::Session session(levelNamed("cheese-truck"));
+    const auto wood = world::findRow("wood")->kind;
+    session.apply(play::Place{wood, world::BetweenJoints{{0, 0}, {2000, 3000}}}, Actor{});
+    Reason reason;
+    reason.id = ReasonId::Snapped;
+    reason.parts = {session.design().parts[0].id};
+    const Idea idea = nextIdea(session, reason);
+    CHECK(idea.name == "stronger");
+    REQUIRE(idea.kind);
+    CHECK(world::row(*idea.kind).key == "steel");
+    REQUIRE(idea.moves.size() == 1);
+    CHECK_FALSE(session.check(idea.moves[0]));
+}
+
+TEST_CASE("a bridge that nothing holds up gets a triangle") {
+    play::Session session(levelNamed("cheese-truck"));
+    const auto road = world::findRow("road")->kind;
+    for (const auto& [from, to] :
+         {std::pair{0, 4000}, std::pair{4000, 8000}, std::pair{8000, 12000}, std::pair{12000, 16000}})
+        session.apply(play::Place{road, world::BetweenJoints{{from, 0}, {to, 0}}}, Actor{});
+    const auto wood = world::findRow("wood")->kind;
+    session.apply(play::Place{wood, world::BetweenJoints{{0, 0}, {2000, 3000}}}, Actor{});
+    Reason reason;
+    reason.id = ReasonId::NotHeldUp;
+    for (const world::Part& part : session.design().parts) reason.parts.push_back(part.id);
+    const Idea idea = nextIdea(session, reason);
+    CHECK(idea.name == "triangle");
+    REQUIRE(idea.moves.size() == 1);
+    CHECK_FALSE(session.check(idea.moves[0]));
+}
+
+TEST_CASE("a gap in the road is closed by road") {
+    play::Session session(levelNamed("cheese-truck"));
+    const auto road = world::findRow("road")->kind;
+    session.apply(play::Place{road, world::BetweenJoints{{0, 0}, {4000, 0}}}, Actor{});
+    Reason reason;
+    reason.id = ReasonId::NoRoad;
+    const Idea idea = nextIdea(session, reason);
+    CHECK(idea.name == "road");
+    REQUIRE(idea.moves.size() == 1);
+    CHECK(idea.moves[0].kind == road);
+    CHECK_FALSE(session.check(idea.moves[0]));
+}
+
+TEST_CASE("an idea exists for every reason, even without a part to blame") {
+    const play::Session session(levelNamed("cheese-truck"));
+    for (int id = 0; id < 100; ++id) {
+        Reason reason;
+        reason.id = static_cast<ReasonId>(id);
+        const Idea idea = nextIdea(session, reason);
+        CHECK_FALSE(idea.name.empty());
+        reason.parts = {PartId{999}};
+        CHECK_FALSE(nextIdea(session, reason).name.empty());
+    }
+}
