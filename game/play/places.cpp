@@ -48,6 +48,11 @@ bool onGrid(const level::Scene& scene, world::GridPoint point) {
     return step > 0 && point.x_mm % step == 0 && point.y_mm % step == 0;
 }
 
+bool isFree(const level::Scene& scene, world::GridPoint point) {
+    return onGrid(scene, point) && scene.build.contains(point.metres()) &&
+           !insideGround(scene, point.metres());
+}
+
 bool insideGround(const level::Scene& scene, Vec2 point) {
     for (const level::Ground& ground : scene.grounds) {
         const auto& outline = ground.outline;

@@ -14,6 +14,9 @@ world::GridPoint snapTo(const level::Scene& scene, const std::vector<world::Grid
 
 bool onGrid(const level::Scene& scene, world::GridPoint point);
 
+// On the grid, in the build area and not in the ground.
+bool isFree(const level::Scene& scene, world::GridPoint point);
+
 // Deeper than 5 cm below the surface of the ground, so that what lies on a bank is not in it.
 bool insideGround(const level::Scene& scene, Vec2 point);
 bool crossesGround(const level::Scene& scene, Vec2 from, Vec2 to);

@@ -288,6 +288,11 @@ world::GridPoint Session::snap(Vec2 point, double joint_radius) const {
     return snapTo(state_->level.scene, joints(), point, joint_radius);
 }
 
+bool Session::buildable(world::GridPoint point) const {
+    const auto known = joints();
+    return std::find(known.begin(), known.end(), point) != known.end() || isFree(state_->level.scene, point);
+}
+
 double Session::longest(world::PartKind kind) const {
     return play::longest(state_->level, kind);
 }

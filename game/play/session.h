@@ -77,7 +77,8 @@ class Session {
     std::vector<world::GridPoint> joints() const;  // anchors and joints of the design, each once
     world::GridPoint snap(Vec2 point,
                           double joint_radius) const;  // nearest joint within radius, else nearest grid point
-    double longest(world::PartKind kind) const;        // m, the palette's limit or the row's
+    bool buildable(world::GridPoint point) const;  // a joint, or a point of the grid that no ground covers
+    double longest(world::PartKind kind) const;    // m, the palette's limit or the row's
 
   private:
     struct State;

@@ -176,6 +176,12 @@ const world::Part* Picking::part(Vec2 at, double radius) const {
     return best;
 }
 
+std::vector<world::GridPoint> Picking::grid() const {
+    std::vector<world::GridPoint> points = gridWithin(session_.level().scene.build);
+    std::erase_if(points, [&](world::GridPoint point) { return !session_.buildable(point); });
+    return points;
+}
+
 std::vector<world::GridPoint> Picking::gridWithin(const Box& box) const {
     std::vector<world::GridPoint> points;
     const double grid = session_.level().scene.grid;

@@ -39,7 +39,7 @@ class Picking {
     // Terminals to which a wire of this kind could go from `start`.
     std::vector<world::Terminal> ends(world::PartKind kind, world::Terminal start) const;
     // All grid points where joints may lie.
-    std::vector<world::GridPoint> grid() const { return gridWithin(session_.level().scene.build); }
+    std::vector<world::GridPoint> grid() const;
 
     // The wire that the level's palette offers, if it has one.
     std::optional<world::PartKind> wireKind() const;

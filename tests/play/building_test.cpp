@@ -199,6 +199,11 @@ TEST_CASE("A finger snaps to the nearest joint, else to the grid within the buil
     CHECK(session.snap({0.6, 1.3}, 0.5) == at(1, 1));
     CHECK(session.snap({-9, 99}, 0.5) == at(0, 6));
     CHECK(session.snap({1e300, -1e300}, 0.5) == at(16, -3));
+    CHECK(session.buildable(at(3, 2)));
+    CHECK(session.buildable(at(0, 0)));
+    CHECK_FALSE(session.buildable(at(0, -2)));   // in the bank
+    CHECK_FALSE(session.buildable(at(3, 7)));    // beyond the build area
+    CHECK_FALSE(session.buildable(at(3, 2.5)));  // off the grid
     CHECK(session.longest(kindOf("wood")) == 4.0);
     CHECK(session.longest(kindOf("steel")) == world::row(kindOf("steel")).longest);
 }
