@@ -43,14 +43,18 @@ void HandsPainter::reach(const Brush& brush, world::GridPoint start, double long
                                 gfx::hex(0xFFFFFF, 0.95F));
         }
     }
+    const auto there = [&](world::GridPoint place) {
+        return std::find(joints.begin(), joints.end(), place) != joints.end();
+    };
+    // First all dots, then all rings: two batches.
     for (const world::GridPoint place : places) {
-        if (std::find(joints.begin(), joints.end(), place) == joints.end()) {
-            this->places(brush, {&place, 1});
-        } else {
-            brush.canvas.ring(brush.at(place.metres()), brush.kit(25.0), brush.kit(5.0),
-                              gfx::hex(0xFFFFFF, 0.9F));
-            brush.canvas.ring(brush.at(place.metres()), brush.kit(24.0), brush.kit(3.4), gfx::palette::spark);
-        }
+        if (!there(place)) this->places(brush, {&place, 1});
+    }
+    for (const world::GridPoint place : places) {
+        if (!there(place)) continue;
+        brush.canvas.ring(brush.at(place.metres()), brush.kit(25.0), brush.kit(5.0),
+                          gfx::hex(0xFFFFFF, 0.9F));
+        brush.canvas.ring(brush.at(place.metres()), brush.kit(24.0), brush.kit(3.4), gfx::palette::spark);
     }
 }
 

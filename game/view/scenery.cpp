@@ -44,7 +44,8 @@ void Scenery::layOut(const Metrics& metrics, const Terrain& terrain, float unit)
     height_ = static_cast<float>(metrics.height);
     floor_ = static_cast<float>(metrics.height - metrics.insets.bottom);
     unit_ = unit;
-    for (auto* pieces : {&far_, &fields_, &near_, &sails_, &clouds_, &cyclists_, &reeds_}) pieces->clear();
+    for (auto* pieces : {&far_, &fields_, &near_, &sails_, &clouds_, &cyclists_, &reeds_, &ships_})
+        pieces->clear();
     const float road = terrain.roadY();
     horizon_ = std::clamp(road - horizon_above_road * unit_, 0.26F * height_, 0.9F * height_);
     river_ = terrain.hasWater();
@@ -112,6 +113,7 @@ void Scenery::layOutDay() {
     put(near_, "scenery/willow", {x(1330.0F), h + 122.0F * u}, 0.62F, 0.22F);
     put(cyclists_, "people/cyclist-red", {0.0F, h + 126.0F * u}, 0.6F, 0.1F, cyclist_speed, 1045.0F);
     put(cyclists_, "people/cyclist-blue", {0.0F, h + 125.0F * u}, 0.52F, 0.16F, 0.8F * cyclist_speed, 300.0F);
+    put(ships_, "vehicles/coaster-far", {0.0F, h - 8.0F * u}, 0.6F, 0.35F, 5.0F, 700.0F);
     // Clouds that move hang above all that stands on the horizon.
     const float lowest = std::max(h - 190.0F * u, 0.12F * height_);
     put(clouds_, "scenery/cloud-big", {0.0F, lowest - 10.0F * u}, 0.80F, 0.0F, 7.0F, 1500.0F);
@@ -187,22 +189,55 @@ void Scenery::layOutBanks() {
     }
 }
 
+// Light on the river behind the cut drifts with the stream.
+void Scenery::drawRipples(const Brush& brush) const {
+    if (!river_ || dusk_) return;
+    const double time = brush.still ? 0.0 : brush.time;
+    const gfx::SpriteId ripple = graphics_.sprite("scenery/ripple-light");
+    const float water = terrain_->waterY();
+    const float back = std::max(horizon_ + 216.0F * unit_, water - 78.0F * unit_);
+    if (water - back < 12.0F * unit_) return;
+    Random random(21);
+    for (const Terrain::Shore& shore : terrain_->shores()) {
+        const float wide = shore.right - shore.left;
+        const int count = std::clamp(static_cast<int>(wide / (70.0F * unit_)), 2, 18);
+        for (int k = 0; k < count; ++k) {
+            const auto near = static_cast<float>(random.unit());
+            const auto start = static_cast<float>(random.unit());
+            const float speed = (6.0F + 6.0F * near) * unit_;
+            gfx::SpriteStyle look;
+            look.scaleX = unit_ * (0.25F + 0.55F * near);
+            look.scaleY = unit_ * (0.35F + 0.55F * near);
+            look.snap = false;
+            const float along = std::fmod(start * wide + speed * static_cast<float>(time), wide);
+            // Comes and goes, so that none jumps from one bank to the other.
+            look.alpha = 0.9F * std::sin(3.14159F * along / wide);
+            brush.canvas.sprite(
+                ripple, {shore.left + along, back + 8.0F * unit_ + (water - back - 14.0F * unit_) * near},
+                look);
+        }
+    }
+}
+
 void Scenery::drawMovingFar(const Brush& brush) const {
     const double time = brush.still ? 0.0 : brush.time;
-    for (const Piece& cloud : clouds_) {
-        const float half = 0.5F * graphics_.atlas().sprite(cloud.sprite).w * cloud.scale;
+    const auto drift = [&](const Piece& piece, float alpha) {
+        const float half = 0.5F * graphics_.atlas().sprite(piece.sprite).w * piece.scale;
         const float lap = width_ + 2.0F * half;
         const float along =
-            std::fmod(x(cloud.phase) + half + cloud.rate * unit_ * static_cast<float>(time), lap);
-        gfx::SpriteStyle look = style(cloud);
-        if (dusk_) look.alpha = 0.9F;
-        brush.canvas.sprite(cloud.sprite, {along - half, cloud.at.y}, look);
-    }
+            std::fmod(x(piece.phase) + half + piece.rate * unit_ * static_cast<float>(time), lap);
+        gfx::SpriteStyle look = style(piece);
+        look.alpha = alpha;
+        brush.canvas.sprite(piece.sprite, {along - half, piece.at.y}, look);
+    };
+    for (const Piece& ship : ships_) drift(ship, 0.9F);
+    for (const Piece& cloud : clouds_) drift(cloud, dusk_ ? 0.9F : 1.0F);
     for (const Piece& sail : sails_) {
         gfx::SpriteStyle look = style(sail);
         look.angle = sail.phase + sail.rate * static_cast<float>(time);
         brush.canvas.sprite(sail.sprite, sail.at, look);
     }
+    drawRipples(brush);
     // They ride behind what stands on the banks.
     const float from =
         finish_ && terrain_->leftBank() > 260.0F * unit_ ? 0.02F * width_ + 60.0F * unit_ : 0.0F;

@@ -64,6 +64,7 @@ class Scenery {
     void layOutDusk();
     void layOutBanks();
     void drawSky(gfx::Canvas& canvas) const;
+    void drawRipples(const Brush& brush) const;
     void drawBackWater(gfx::Canvas& canvas) const;
 
     const level::Level& level_;
@@ -76,7 +77,7 @@ class Scenery {
     float clear_ = 0.0F;
     bool dusk_ = false;
     bool river_ = false;
-    std::vector<Piece> far_, fields_, near_, sails_, clouds_, cyclists_, reeds_;
+    std::vector<Piece> far_, fields_, near_, sails_, clouds_, cyclists_, reeds_, ships_;
     Lighthouse lighthouse_;
     bool lighthouse_there_ = false;
     gfx::Point shop_{}, flag_{}, sheep_{}, child_{};
