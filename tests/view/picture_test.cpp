@@ -149,7 +149,7 @@ TEST_CASE("a break is told to its end and the broken picture rests") {
     // 30 ticks at a tenth of their speed.
     CHECK(slow == Approx(5.0).margin(0.2));
     const std::uint64_t rest = draw(view).hash();
-    for (int frame = 0; frame < 120; ++frame) {
+    for (int frame = 0; frame < 500; ++frame) {
         session.tick();
         view.ticked();
         view.update(1.0 / 60.0);
