@@ -166,7 +166,7 @@ void PlayView::ticked() {
             s.behind = true;
         }
     }
-    s.painter.consume(events);
+    if (!s.story.holdsRing()) s.painter.consume(events);
     const auto& traffic = s.session.level().traffic;
     const bool sheep = !traffic.empty() && traffic.front().vehicle == "sheep";
     // What is being shown again must not be heard twice; the story has the only voice then.
