@@ -96,6 +96,7 @@ void AttractScreen::beginShow() {
     show_.session = std::make_unique<play::Session>(std::move(shown));
     show_.view = std::make_unique<view::PlayView>(*show_.session, services().graphics, services().words(),
                                                   nullptr, metrics());
+    show_.view->showGrid(false);
     next_ = 0;
     while (next_ < by_hand_) show_.session->apply(moves_[next_++], Actor{});
     move_since_ = services().now;
@@ -207,15 +208,15 @@ void AttractScreen::drawForeground(gfx::Canvas& canvas) const {
     put("scenery/flowers-1", 60, 84, 1.0F);
     put("scenery/flowers-2", 180, 60, 0.9F);
     put("scenery/flowers-1", -220, 100, 1.0F);
-    put("animals/sheep-standing", 92, 138, 0.95F, true);
-    put("people/child-up-yellow", 200, 130 + float(6 * std::fabs(std::sin(t * 3.2))), 1.18F);
+    put("animals/sheep-standing", 92, 124, 0.95F, true);
+    put("people/child-up-yellow", 200, 104 + float(6 * std::fabs(std::sin(t * 3.2))), 1.18F);
     put("animals/heron", 356, 30, 1.05F, true);
     // The sheep waves for 900 ms every six seconds.
     const double wave = std::fmod(t, 6.0);
     const float paw = wave < 0.9 ? float(0.244 * std::sin(wave / 0.9 * 3 * 6.28318)) : 0.0F;
-    put("animals/sheep-waving-body", -180, 108, 1.5F);
-    put("animals/sheep-paw", -180 - 26.2F * 1.5F, 108 + 38.5F * 1.5F, 1.5F, false, paw);
-    if (wave < 0.9) put("animals/sheep-wave-lines", -180 - 26.2F * 1.5F, 108 + 38.5F * 1.5F, 1.5F);
+    put("animals/sheep-waving-body", -180, 92, 1.5F);
+    put("animals/sheep-paw", -180 - 26.2F * 1.5F, 92 + 38.5F * 1.5F, 1.5F, false, paw);
+    if (wave < 0.9) put("animals/sheep-wave-lines", -180 - 26.2F * 1.5F, 92 + 38.5F * 1.5F, 1.5F);
     put("scenery/reeds-near-dark", 40, -20, 1.0F, false, sway * 0.6F);
     put("scenery/reeds-near-dark", -26, -20, 1.0F, true, -sway * 0.6F);
 }

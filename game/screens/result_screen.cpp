@@ -148,9 +148,13 @@ void ResultScreen::addBuilt(ui::Widgets& list) const {
     const float gauge_high = 84 * unit;
     const float gauges = float(int(priced) + int(bridge)) * gauge_high;
     const float below = gauges + star_high + next_high + 22 * unit;
-    const Rect picture = wide ? Rect{card.x + pad, card.y + pad, card.w * 0.46F, card.h - 2 * pad}
-                              : Rect{card.x + pad, card.y + pad, card.w - 2 * pad,
-                                     std::max(card.h * 0.25F, card.h - pad - below - 8 * unit)};
+    // The picture has what the numbers leave, but is never higher than the level is seen.
+    const Box& seen = challenge_->level().scene.view;
+    const float picture_wide = wide ? card.w * 0.46F : card.w - 2 * pad;
+    const float free = wide ? card.h - 2 * pad : std::max(card.h * 0.25F, card.h - pad - below - 8 * unit);
+    const float picture_high = std::min(free, picture_wide * float(seen.height() / seen.width()));
+    const Rect picture{card.x + pad, wide ? card.centre().y - picture_high / 2 : card.y + pad, picture_wide,
+                       picture_high};
     const auto add = [&](std::string id, const Rect& rect, ui::Look look) {
         list.push_back(
             {.id = std::move(id), .rect = rect, .look = std::move(look), .delay = delay, .around = card});
@@ -158,7 +162,8 @@ void ResultScreen::addBuilt(ui::Widgets& list) const {
     add("built.picture", picture, ui::PictureLook{{"built", challenge_->designVersion()}, false});
     const float left = wide ? picture.right() + pad : card.x + pad + 4 * unit,
                 right = card.right() - pad - 4 * unit;
-    float y = wide ? card.centre().y - below / 2 + 6 * unit : picture.bottom() + 8 * unit;
+    float y = wide ? card.centre().y - below / 2 + 6 * unit
+                   : picture.bottom() + 8 * unit + (free - picture_high) / 2;
     const double counted = ui::easeOut(ui::progress(services().now, opened_ + delay, ui::motion::count_up));
     const auto gauge = [&](const char* id, const char* icon, const std::string& value,
                            const std::string& word, ui::GaugeLook look) {
@@ -300,9 +305,16 @@ void ResultScreen::addReal(ui::Widgets& list) const {
     style.size = services().space.font(TextSize::Head);
     style.width = w;
     gfx::Fonts& fonts = services().graphics.fonts();
-    // A long name takes two lines, and is smaller where the card is low.
-    TextSize size = TextSize::Head;
-    if (fonts.measure(name, style).h > 1.5F * style.size && card.h < 270 * unit) size = TextSize::Label;
+    // The largest size at which the name takes one line; two lines where it takes them anyhow and there is
+    // room.
+    TextSize size = TextSize::Label;
+    for (const TextSize trial : {TextSize::Head, TextSize::Text, TextSize::Label}) {
+        style.size = services().space.font(trial);
+        const bool one = fonts.measure(name, style).h < 1.5F * style.size;
+        if (!one && trial != TextSize::Label) continue;
+        size = one || card.h < 270 * unit ? trial : TextSize::Head;
+        break;
+    }
     style.size = services().space.font(size);
     const float name_high = std::min(fonts.measure(name, style).h, 2.6F * style.size) + 6 * unit;
     float y = card.y + 14 * unit;
@@ -380,7 +392,7 @@ void ResultScreen::drawOver(gfx::Canvas& canvas) {
         const double t = ui::progress(services().now, opened_, 0.32, 0.25 + ui::motion::star_gap * k);
         if (t <= 0) continue;
         // In the middle the largest one.
-        const bool centre = k == of / 2;
+        const bool centre = of % 2 == 1 && k == of / 2;
         const float size = (centre ? 1.0F : 0.78F) * unit;
         const gfx::Point at{row.centre().x + 148 * unit * (float(k) - float(of - 1) / 2),
                             row.centre().y + (centre ? 0 : 16) * unit};

@@ -358,6 +358,10 @@ void PlayView::suggest(std::span<const play::Place> ghosts, std::optional<world:
     state_->ghost_joint = joint;
 }
 
+void PlayView::showGrid(bool shown) {
+    state_->grid_shown = shown;
+}
+
 void PlayView::ghostMove(std::optional<play::Command> move) {
     State& s = *state_;
     if (s.move == move) return;

@@ -100,6 +100,8 @@ class PlayView {
     void suggest(std::span<const play::Place> ghosts, std::optional<world::GridPoint> joint = std::nullopt);
     // A hand shows this move again and again (place, connect, operate, remove); nothing: no hand.
     void ghostMove(std::optional<play::Command> move);
+    // The points of the grid while one builds; shown unless a screen only looks on.
+    void showGrid(bool shown);
 
     // Places.
 

@@ -68,7 +68,7 @@ void PlayView::draw(gfx::Canvas& canvas) {
     WorldPainter::Look look;
     look.tick = tick;
     look.peaks = drafting;
-    if (drafting && !s.story.running()) look.grid = s.grid;
+    if (drafting && !s.story.running() && s.grid_shown) look.grid = s.grid;
     look.worried = broken || s.story.running();
     look.celebrating = s.won;
     look.still = s.metrics.reduced_motion;

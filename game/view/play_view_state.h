@@ -92,6 +92,7 @@ struct PlayView::State {
     };
     std::vector<Places> places;
     std::vector<world::GridPoint> grid;    // all of the level's
+    bool grid_shown = true;
     std::vector<world::BodyView> waiting;  // what has to cross, while one builds
     std::uint64_t version = 1;             // counts changes of the design
     std::span<const world::GridPoint> placesFor(world::PartKind kind, std::optional<world::GridPoint> start);
