@@ -65,7 +65,7 @@ void WorldPainter::State::drawMembers(const Brush& brush, const world::Snapshot&
         LoadDrawing load;
         load.use = static_cast<float>(look.peaks ? member.peak_use : member.use);
         load.pulled = member.axial > 0.0;
-        load.time = brush.time;
+        load.time = brush.still ? 0.0 : brush.time;
         load.alpha = look.peaks ? 0.75F : 1.0F;
         if (members.showsLoad(member.kind)) members.load(brush.canvas, picture, load);
     };
@@ -155,7 +155,7 @@ void WorldPainter::State::drawDebris(const Brush& brush, const world::Snapshot& 
         LoadDrawing load;
         load.use = static_cast<float>(before->use);
         load.pulled = before->axial > 0.0;
-        load.time = brush.time;
+        load.time = brush.still ? 0.0 : brush.time;
         load.alpha = whole ? 0.9F : 1.0F;
         members.load(brush.canvas, drawing, load);
     }
