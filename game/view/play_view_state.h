@@ -91,7 +91,7 @@ struct PlayView::State {
         std::vector<world::GridPoint> points;
     };
     std::vector<Places> places;
-    std::vector<world::GridPoint> grid;    // all of the level's
+    std::vector<world::GridPoint> grid;  // all of the level's
     bool grid_shown = true;
     std::vector<world::BodyView> waiting;  // what has to cross, while one builds
     std::uint64_t version = 1;             // counts changes of the design
