@@ -74,7 +74,35 @@ bool Challenge::apply(const play::Command& command, Actor actor) {
     if (std::holds_alternative<play::Start>(command)) startAttempt();
     if (stops && before == Phase::Running && undecided_) logAttempt(AttemptOutcome::Stopped, ReasonId::None);
     if (stops) building_since_ = services_.now;
+    if (std::holds_alternative<play::Place>(command)) takeNext();
     return true;
+}
+
+std::optional<std::uint32_t> Challenge::left(const level::PaletteItem& item) const {
+    if (!item.count) return std::nullopt;
+    const world::PartRow* row = world::findRow(item.part);
+    const auto& parts = session_.design().parts;
+    const auto used = std::count_if(parts.begin(), parts.end(), [&](const world::Part& part) {
+        return row && part.kind == row->kind && !part.fixed && !part.cut_from;
+    });
+    return *item.count - std::min(*item.count, std::uint32_t(used));
+}
+
+// When the last piece of a kind is placed, the next kind of the palette comes into the hand.
+void Challenge::takeNext() {
+    const auto& palette = level().palette;
+    const auto holds = [&](const level::PaletteItem& item) {
+        const world::PartRow* row = world::findRow(item.part);
+        return row && view_.selected() == row->kind;
+    };
+    const auto now = std::find_if(palette.begin(), palette.end(), holds);
+    if (now == palette.end() || left(*now).value_or(1) > 0) return;
+    for (std::size_t k = 1; k < palette.size(); ++k) {
+        const auto& item = palette[(std::size_t(now - palette.begin()) + k) % palette.size()];
+        if (left(item).value_or(1) == 0) continue;
+        if (const world::PartRow* row = world::findRow(item.part)) view_.select(row->kind);
+        return;
+    }
 }
 
 void Challenge::count(const play::Command& command, Actor actor) {

@@ -42,6 +42,9 @@ class Challenge {
     // The first of them that the design does not have yet and that can be done; Start when all are there.
     std::optional<play::Command> nextMove() const;
 
+    // How many of it may still be placed; nothing: as many as one likes.
+    std::optional<std::uint32_t> left(const level::PaletteItem& item) const;
+
     // A picture of the design with its load half way over, taken once in each run; before the frame's target
     // is begun.
     void photograph(gfx::Canvas& canvas);
@@ -54,6 +57,7 @@ class Challenge {
   private:
     std::optional<PartId> here(PartId stored) const;
     std::optional<play::Command> translated(const play::Command& move) const;
+    void takeNext();
     void drawSmall(gfx::Canvas& canvas, const gfx::Rect& rect);
     void count(const play::Command& command, Actor actor);
     void logAttempt(engagement::AttemptOutcome outcome, ReasonId reason);

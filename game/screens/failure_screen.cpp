@@ -27,7 +27,8 @@ FailureScreen::FailureScreen(Services& services)
 }
 
 void FailureScreen::resized() {
-    layout_ = failureLayout(services().space, challenge_->reading());
+    layout_ = failureLayout(services().space, challenge_->reading(),
+                            challenge_->reading() && services().languages().size() > 1);
 }
 
 bool FailureScreen::telling() const {
@@ -51,6 +52,16 @@ ui::Widgets FailureScreen::widgets() const {
     home.icon = "home";
     list.push_back(
         {.id = "home", .rect = layout_.at("home"), .look = home, .touchable = true, .arrives = false});
+
+    if (layout_.find("language")) {
+        ui::KeyLook language;
+        language.icon = "lang";
+        list.push_back({.id = "language",
+                        .rect = layout_.at("language"),
+                        .look = language,
+                        .touchable = true,
+                        .arrives = false});
+    }
 
     const view::FailureState story = challenge_->view().failure();
     if (story.phase == FailurePhase::Slow || story.phase == FailurePhase::Rest) {
@@ -140,8 +151,11 @@ void FailureScreen::tryIdea(int slot) {
 void FailureScreen::tapped(const std::string& id, int slot) {
     if (id == "home") {
         services().go(Request::Kind::Choose);
+    } else if (id == "language") {
+        services().speak(services().nextLanguage());
     } else if (id == "again") {
         challenge_->view().replayFailure();
+        services().sound("whoosh", 0.5);
     } else if (id == "self") {
         backToBuilding(slot);
     } else if (id == "idea") {

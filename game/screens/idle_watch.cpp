@@ -15,7 +15,7 @@ bool IdleWatch::update(double seconds, bool watching) {
     const bool ask = quiet_ >= config.idleSeconds - config.warningSeconds;
     if (ask && !asking_) {
         pane_.set({}, services_.now);
-        services_.sound("tap", 0.6);
+        services_.sound("warning", 0.6);
     }
     asking_ = ask;
     if (asking_) pane_.set(widgets(), services_.now);

@@ -181,14 +181,16 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
     return layout;
 }
 
-Layout failureLayout(const ScreenSpace& s, bool reading) {
+Layout failureLayout(const ScreenSpace& s, bool reading, bool language) {
     Layout layout;
     const Rect whole = s.whole();
     const float base = s.reachBottom() - s.units(28);
     const float wide = std::min(whole.w - 2 * s.margin(), s.units(1320));
     const float x = whole.centre().x - wide / 2, gap = s.units(26), key_high = s.target(150);
     layout.touch("home", cornerKey(s, 0, cornerTop(s)));
-    const float slow_wide = std::min(s.units(720), whole.w - 2 * (s.margin() + s.target(88) + s.gap()));
+    if (language) layout.touch("language", cornerKey(s, 1, cornerTop(s)));
+    const float corners = s.margin() + (language ? 2.0F : 1.0F) * (s.target(88) + s.gap());
+    const float slow_wide = std::min(s.units(720), whole.w - 2 * corners);
     layout.read("slow", {whole.centre().x - slow_wide / 2, s.units(34), slow_wide, s.units(84)});
     float keys_top = base - key_high;
     if (s.portrait()) {
@@ -267,8 +269,11 @@ Layout resultLayout(const ScreenSpace& s, const ResultContents& contents) {
     const float keys_top = resultKeys(layout, s, contents.next, contents.reading);
     const float star_high = s.units(150), title_high = s.units(104);
     layout.read("stars", {whole.centre().x - s.units(270), s.units(16), s.units(540), star_high});
+    if (contents.language && s.reachTop() <= s.margin())
+        layout.touch("language", cornerKey(s, 0, s.margin()));
     if (!contents.reading) return layout;
-    layout.read("title", {left, s.units(16) + star_high, wide, title_high});
+    const float title_left = left + s.target(88) + s.gap();
+    layout.read("title", {title_left, s.units(16) + star_high, whole.w - 2 * title_left, title_high});
     const float top = s.units(16) + star_high + title_high + s.units(26);
     const float high = keys_top - s.units(36) - top;
     if (s.portrait()) {

@@ -27,16 +27,17 @@ struct PlayContents {
 // (ground): what the interface leaves free, the hint card
 Layout playLayout(const ScreenSpace& space, const PlayContents& contents);
 
-// home, slow, reason, idea, again, self
-Layout failureLayout(const ScreenSpace& space, bool reading);
+// home, language, slow, reason, idea, again, self
+Layout failureLayout(const ScreenSpace& space, bool reading, bool language = false);
 
 struct ResultContents {
     bool reading = true;
     bool talent = true;
     bool real = true;
     int next = 2;
+    bool language = false;  // its key; only where it can be reached at the top
 };
-// stars, title, built, career, talent, real (all read), next.0 …, again, choose
+// language, stars, title, built, career, talent, real (all read), next.0 …, again, choose
 Layout resultLayout(const ScreenSpace& space, const ResultContents& contents);
 
 // card (ground), ring, question, answer, stay

@@ -36,21 +36,12 @@ view::Insets insetsOf(const Layout& layout, const ScreenSpace& space, const leve
     view::Insets insets;
     insets.top = layout.at("scene").y;
     insets.bottom = space.whole().h - layout.at("tray").y;
-    // The frame of a circuit board reaches a little beyond the level's view.
-    if (level.subject == level::Subject::Circuit) insets.top += space.units(34);
     if (!space.portrait()) return insets;
     // A high screen leaves a lot of sky: the scene stands a little above the tray, on more ground.
     const double free = space.whole().h - insets.top - insets.bottom;
     const double seen = space.whole().w * scene.view.height() / scene.view.width();
     insets.bottom += std::clamp(0.3 * (free - seen), 0.0, 0.35 * seen);
     return insets;
-}
-
-std::size_t used(const play::Session& session, world::PartKind kind) {
-    const auto& parts = session.design().parts;
-    return std::size_t(std::count_if(parts.begin(), parts.end(), [kind](const world::Part& part) {
-        return part.kind == kind && !part.fixed && !part.cut_from;
-    }));
 }
 
 }  // namespace
@@ -204,8 +195,7 @@ void PlayScreen::addTray(ui::Widgets& list) const {
         if (challenge_->reading()) {
             look.name = services().text("part." + item.part);
             if (item.count) {
-                const std::size_t gone = row ? used(session, row->kind) : 0;
-                const std::size_t rest = *item.count > gone ? *item.count - gone : 0;
+                const std::uint32_t rest = challenge_->left(item).value_or(0);
                 left = rest > 0;
                 look.sub = left ? services().format("tile.left", {{"count", double(rest)}})
                                 : std::string(services().text("tile.gone"));

@@ -53,6 +53,7 @@ void ResultScreen::resized() {
     contents.talent = talent_.has_value();
     contents.real = !challenge_->level().real.name.empty();
     contents.next = int(next_.size());
+    contents.language = challenge_->reading() && services().languages().size() > 1;
     layout_ = resultLayout(services().space, contents);
 }
 
@@ -67,6 +68,11 @@ int ResultScreen::earned() const {
 
 void ResultScreen::update(double seconds) {
     challenge_->view().update(seconds);
+    // Each star is heard as it lands.
+    if (stars_heard_ < earned() && services().now - opened_ > 0.35 + ui::motion::star_gap * stars_heard_) {
+        ++stars_heard_;
+        services().sound("star", 0.8);
+    }
 }
 
 void ResultScreen::prepare(gfx::Canvas& canvas) {
@@ -146,7 +152,12 @@ void ResultScreen::addBuilt(ui::Widgets& list) const {
     const std::string next = nextStar();
     const float star_high = 56 * unit, next_high = next.empty() ? 0 : 40 * unit;
     const float gauge_high = 84 * unit;
-    const float gauges = float(int(priced) + int(bridge)) * gauge_high;
+    // Where the number of touches earns a star it has a gauge like the others.
+    const auto touches = std::find_if(result_.stars.begin(), result_.stars.end(), [](const auto& star) {
+        return star.star.kind == level::StarKind::Touches && star.star.limit > 0;
+    });
+    const bool touched = touches != result_.stars.end();
+    const float gauges = float(int(priced) + int(bridge) + int(touched)) * gauge_high;
     const float below = gauges + star_high + next_high + 22 * unit;
     // The picture has what the numbers leave, but is never higher than the level is seen.
     const Box& seen = challenge_->level().scene.view;
@@ -199,6 +210,13 @@ void ResultScreen::addBuilt(ui::Widgets& list) const {
                use > 0.9   ? ui::GaugeLook::State::Hot
                : use > 0.6 ? ui::GaugeLook::State::Warm
                            : ui::GaugeLook::State::Good});
+    }
+    if (touched) {
+        const double full = 1.5 * touches->star.limit, share = touches->value / full;
+        gauge("touches", "hand",
+              services().format("result.touches", {{"count", std::round(touches->value * counted)}}),
+              services().format("result.at_most", {{"limit", touches->star.limit}}),
+              {share, 1 / 1.5, share > 1 / 1.5 ? ui::GaugeLook::State::Warm : ui::GaugeLook::State::Good});
     }
     addStarRow(list, {left, y + 2 * unit, right - left, star_high}, delay);
     if (!next.empty())
@@ -380,6 +398,15 @@ ui::Widgets ResultScreen::widgets() const {
         addReal(list);
     }
     addKeys(list);
+    if (layout_.find("language")) {
+        ui::KeyLook look;
+        look.icon = "lang";
+        list.push_back({.id = "language",
+                        .rect = layout_.at("language"),
+                        .look = look,
+                        .touchable = true,
+                        .delay = 0.2});
+    }
     return list;
 }
 
@@ -409,6 +436,8 @@ void ResultScreen::tapped(const std::string& id, int slot) {
         challenge_->apply(play::Stop{}, Actor{std::uint8_t(slot)});
         challenge_->view().clearWin();
         services().go(challenge_->live() ? Request::Kind::Play : Request::Kind::Back, challenge_->level().id);
+    } else if (id == "language") {
+        services().speak(services().nextLanguage());
     } else if (id == "choose") {
         services().go(Request::Kind::Choose);
     } else if (id.starts_with("next.")) {

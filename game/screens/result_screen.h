@@ -49,6 +49,7 @@ class ResultScreen final : public Screen {
     std::vector<const level::Level*> next_;
     Layout layout_;
     double opened_ = 0.0;
+    int stars_heard_ = 0;
 };
 
 }  // namespace vonk::screens

@@ -18,7 +18,8 @@ const level::Level& levelNamed(std::string_view id) {
 // A session in which the stored failure has happened and was stopped.
 play::Session failed(std::string_view id, Reason& reason) {
     play::Session session(levelNamed(id));
-    for (const play::Command& command : commandsOf(levelNamed(id), "fail.toml")) session.apply(command, Actor{});
+    for (const play::Command& command : commandsOf(levelNamed(id), "fail.toml"))
+        session.apply(command, Actor{});
     for (int k = 0; k < 60 * 40 && session.phase() == play::Phase::Running; ++k) session.tick();
     REQUIRE(session.phase() == play::Phase::Lost);
     reason = session.result()->reason;

@@ -59,11 +59,11 @@ TEST_CASE("every screen has a sound layout on every size, reach and hand") {
                     check(playLayout(space, {tiles, reading, reading, reading, reading, true}), space,
                           name + ": play with " + std::to_string(tiles) +
                               (reading ? " tiles" : " tiles, no reading"));
-            check(failureLayout(space, true), space, name + ": failure");
+            check(failureLayout(space, true, true), space, name + ": failure");
             check(failureLayout(space, false), space, name + ": failure, no reading");
-            check(resultLayout(space, {true, true, true, 2}), space, name + ": result");
-            check(resultLayout(space, {true, false, true, 1}), space, name + ": result, no talent");
-            check(resultLayout(space, {false, false, false, 2}), space, name + ": result, no reading");
+            check(resultLayout(space, {true, true, true, 2, true}), space, name + ": result");
+            check(resultLayout(space, {true, false, true, 1, true}), space, name + ": result, no talent");
+            check(resultLayout(space, {false, false, false, 2, false}), space, name + ": result, no reading");
             check(idleLayout(space), space, name + ": idle");
             check(goodbyeLayout(space), space, name + ": goodbye");
         }
