@@ -84,6 +84,7 @@ void BridgeRun::Impl::breakMember(int member, BreakCause cause) {
             return;
         }
     }
+    rigid.stopFastPieces();
     release(member, 2);
     for (const int other : dangling) release(other, 1);
 }

@@ -147,9 +147,13 @@ void RigidWorld::remove(BodyId id) {
     entry.body = nullptr;
 }
 
+void RigidWorld::stopFastPieces() {
+    impl_->world.SetContinuousPhysics(true);
+}
+
 void RigidWorld::startCollapse() {
     impl_->collapsing = true;
-    impl_->world.SetContinuousPhysics(true);
+    stopFastPieces();
     impl_->world.SetAllowSleeping(true);
 }
 

@@ -53,7 +53,10 @@ class RigidWorld {
     void pinToRail(BodyId body, Vec2 at, bool along_x);
     // `a` or `b` 0: the ground. The ends may come no further apart than `length`.
     void tie(BodyId a, Vec2 at_a, BodyId b, Vec2 at_b, double length);
-    // From now on fast pieces are stopped at the ground, speeds are bounded and things may fall asleep.
+    // From now on fast pieces are stopped at the ground instead of passing through it. Costs more where
+    // wheels roll.
+    void stopFastPieces();
+    // The same, and speeds are bounded, pins can tear, things may fall asleep.
     void startCollapse();
 
     void remove(BodyId body);

@@ -10,15 +10,10 @@ namespace vonk::structure {
 
 namespace {
 
-constexpr int most_iterations = 600;
 // Residual that counts as rest, as a share of the greatest force around.
 constexpr double tolerance = 1e-10;
 // A step moves no joint further than this share of the shortest member.
 constexpr double longest_step = 0.25;
-// A joint that has gone further than this many times the size of the whole is falling, not settling.
-constexpr double lost_distance = 3.0;
-// A joint without cables that travels this share of its shortest member has swung, not sagged.
-constexpr double swung_share = 0.25;
 
 class Descent {
   public:
@@ -35,9 +30,11 @@ class Descent {
             high = {std::max(high.x, p.x), std::max(high.y, p.y)};
         }
         size_ = length(high - low);
+        reach_ = size_;
         for (const MemberState& member : state_.members) {
             if (!member.alive) continue;
             shortest_ = std::min(shortest_, member.rest_length);
+            reach_ += 1.5 * member.rest_length;
             scale_[static_cast<std::size_t>(member.from)] += member.stiffness;
             scale_[static_cast<std::size_t>(member.to)] += member.stiffness;
         }
@@ -46,12 +43,12 @@ class Descent {
         for (double& s : scale_) s = std::max(s, 1e-9 * greatest + 1e-9);
     }
 
-    bool run() {
+    bool run(int patience) {
         double damping = 1e-4;
         double energy = evaluate(state_.position);
         double error = residual_.size() > 0 ? residual_.lpNorm<Eigen::Infinity>() : 0.0;
         std::vector<Vec2> trial;
-        for (int iteration = 0; iteration < most_iterations; ++iteration) {
+        for (int iteration = 0; iteration < patience; ++iteration) {
             if (error <= tolerance * greatest_force_ + rounding_) return true;
             Eigen::VectorXd step = residual_;
             if (!solve(damping, step)) {
@@ -123,6 +120,7 @@ class Descent {
             add(member.to, -force * Vec2{place.c, place.s});
         }
         for (std::size_t i = 0; i < at.size(); ++i) {
+            if (state_.orphan[i]) continue;
             const double work = dot(state_.load[i], at[i] - start_[i]);
             energy -= work;
             energy_scale_ += std::fabs(work);
@@ -160,7 +158,7 @@ class Descent {
 
     bool hasFallen() const {
         for (std::size_t i = 0; i < start_.size(); ++i) {
-            if (!(distance(state_.position[i], start_[i]) <= lost_distance * size_)) return true;
+            if (!(distance(state_.position[i], start_[i]) <= reach_)) return true;
         }
         return false;
     }
@@ -171,118 +169,18 @@ class Descent {
     std::vector<double> scale_;  // N/m around each joint
     double shortest_ = 0.0;
     double size_ = 0.0;
+    double reach_ = 0.0;  // m; further than this nothing can go that hangs on to a support
     double energy_scale_ = 0.0;
     double greatest_force_ = 0.0;
     double rounding_ = 0.0;
 };
 
-// Joints that swung far though no cable lets them, if the unloaded shape lets anything move at all.
-std::vector<int> swungJoints(Structure::State& state) {
-    std::vector<double> reach(state.position.size(), 1e300);
-    std::vector<bool> roped(state.position.size());
-    for (const MemberState& member : state.members) {
-        if (!member.alive) continue;
-        for (const int joint : {member.from, member.to}) {
-            const auto i = static_cast<std::size_t>(joint);
-            reach[i] = std::min(reach[i], member.rest_length);
-            if (member.cable) roped[i] = true;
-        }
-    }
-    std::vector<Vec2> unloaded;
-    bool swung = false;
-    for (std::size_t i = 0; i < state.position.size(); ++i) {
-        unloaded.push_back(state.def.joints[i].position);
-        if (!roped[i] && distance(state.position[i], unloaded[i]) > swung_share * reach[i]) swung = true;
-    }
-    return swung ? movableJoints(state, unloaded) : std::vector<int>{};
-}
-
-// ω² = Σ f·u / Σ m·u² of the deflection u under the weight (Rayleigh 1877), standard gravity so that it does
-// not vanish.
-double rayleighFrequency(Structure::State& state) {
-    state.tangent.clear();
-    double scale = 0.0;
-    for (const MemberState& member : state.members) scale = std::max(scale, member.stiffness);
-    for (std::size_t i = 0; i < state.position.size(); ++i) {
-        state.tangent.addDiagonal(static_cast<int>(i), 1e-9 * scale, 1e-9 * scale);
-    }
-    for (std::size_t i = 0; i < state.members.size(); ++i) {
-        const MemberState& member = state.members[i];
-        if (!member.alive || (member.cable && member.axial <= 0.0)) continue;
-        const Span place = state.span(member, state.position);
-        state.tangent.addMember(static_cast<int>(i), place.c, place.s, member.stiffness,
-                                std::max(0.0, member.axial / place.length));
-    }
-    Eigen::VectorXd u = Eigen::VectorXd::Zero(state.tangent.size());
-    for (std::size_t i = 0; i < state.position.size(); ++i) {
-        if (const int y = state.tangent.index(static_cast<int>(i), 1); y >= 0) u[y] = -9.81 * state.mass[i];
-    }
-    const Eigen::VectorXd weight = u;
-    if (!state.tangent.factorize()) return state.lowest_frequency;
-    state.tangent.solve(u);
-    double inertia = 0.0;
-    for (std::size_t i = 0; i < state.position.size(); ++i) {
-        for (const int axis : {0, 1}) {
-            const int index = state.tangent.index(static_cast<int>(i), axis);
-            if (index >= 0) inertia += state.mass[i] * u[index] * u[index];
-        }
-    }
-    const double work = weight.dot(u);
-    if (!(work > 0.0) || !(inertia > 0.0)) return state.lowest_frequency;
-    return std::clamp(std::sqrt(work / inertia), 0.5, 5000.0);
-}
-
 }  // namespace
 
-bool moveToEquilibrium(Structure::State& state) {
+bool moveToEquilibrium(Structure::State& state, int patience) {
     state.gatherLoads(0.0);
     std::fill(state.velocity.begin(), state.velocity.end(), Vec2{});
-    return Descent(state).run();
-}
-
-Rest Structure::settle() {
-    State& s = *state_;
-    const std::vector<Vec2> before = s.position;
-    Rest rest;
-    if (moveToEquilibrium(s)) {
-        rest.movable = movableJoints(s, s.position);
-        if (rest.movable.empty()) rest.movable = swungJoints(s);
-        rest.found = rest.movable.empty();
-    } else {
-        rest.movable = movableJoints(s, before);
-        if (rest.movable.empty()) {
-            // Held in its unloaded shape, yet it does not stay there: name what went furthest.
-            double furthest = 0.0;
-            for (std::size_t i = 0; i < before.size(); ++i)
-                furthest = std::max(furthest, distance(s.position[i], before[i]));
-            for (std::size_t i = 0; i < before.size(); ++i) {
-                const double moved = distance(s.position[i], before[i]);
-                if (moved > 0.0 && moved >= 0.1 * furthest) rest.movable.push_back(static_cast<int>(i));
-            }
-            for (std::size_t i = 0; rest.movable.empty() && i < before.size(); ++i) {
-                if (!s.def.joints[i].fixed_x || !s.def.joints[i].fixed_y)
-                    rest.movable.push_back(static_cast<int>(i));
-            }
-        }
-    }
-    if (!rest.found) s.position = before;
-    s.readForces();
-    if (rest.found) {
-        s.lowest_frequency = rayleighFrequency(s);
-        s.setDamping();
-    }
-    s.readBending(0.0);
-    return rest;
-}
-
-std::vector<int> Structure::movableNow() const {
-    State& s = *state_;
-    const bool ropes = std::any_of(s.members.begin(), s.members.end(),
-                                   [](const MemberState& member) { return member.alive && member.cable; });
-    if (!ropes) return movableJoints(s, s.position);
-    // Whether cables hold shows at rest only: in motion they go slack for moments.
-    Structure still(*this);
-    return still.settle().movable;
+    return Descent(state).run(patience);
 }
 
 }  // namespace vonk::structure

@@ -93,7 +93,8 @@ struct Structure::State {
 };
 
 // Moves `state` to the equilibrium of its present loads, velocities zero; false if none was found nearby.
-bool moveToEquilibrium(Structure::State& state);
+// `patience`: most rounds of the search.
+bool moveToEquilibrium(Structure::State& state, int patience);
 // Joints that no member holds at the places `at`: those with a part in a motion that stretches nothing.
 // Cables count as held taut unless they hang slack; a taut cable's pull also holds it across.
 std::vector<int> movableJoints(Structure::State& state, const std::vector<Vec2>& at);

@@ -207,6 +207,21 @@ TEST_CASE("through the gap of a broken deck in a bridge that stands a vehicle fa
     CHECK(run.rigid().vehicle(0).body.position.y < -4.0);
 }
 
+TEST_CASE("the halves of a broken member lie on the ground, not under it") {
+    auto example = examples::pratt(8, 32.0, 4.0, false, examples::Diagonals::Crossed);
+    BridgeDef def = overRiver(example);
+    BridgeRun run(def);
+    for (int member = static_cast<int>(example.def.members.size()) - 1; member > 26; member -= 2) {
+        run.breakMember(member, BreakCause::Buckled);
+    }
+    REQUIRE_FALSE(run.isLost());
+    runTicks(run, 60 * 8);
+    double lowest = 0.0;
+    for (const Piece& piece : run.pieces()) lowest = std::min({lowest, piece.from.y, piece.to.y});
+    CHECK(lowest < -9.0);
+    CHECK(lowest > -14.2);
+}
+
 TEST_CASE("bars that dangle after a break fall off, the road stays") {
     // The king post's hanger gone, its post would dangle: a truss with a side arm that one member held.
     auto example = examples::warren(5, 20.0, 3.5, false);

@@ -134,6 +134,26 @@ TEST_CASE("a light bridge under a heavy truck is not shaken") {
     }
 }
 
+TEST_CASE("a deck drawn from right to left, a road uphill and a long train give the static peaks too") {
+    examples::Example reversed = examples::warren(5, 20.0, 3.5, false);
+    for (structure::MemberDef& member : reversed.def.members) std::swap(member.from, member.to);
+    examples::Example uphill = examples::warren(5, 20.0, 3.5, false);
+    for (structure::JointDef& joint : uphill.def.joints) joint.position.y += 0.08 * joint.position.x;
+    const examples::Example level = examples::warren(9, 36.0, 4.0, true);
+    Axles train;
+    for (int wagon = 0; wagon < 6; ++wagon) {
+        for (const double place : {0.0, 2.0, 8.0, 10.0}) train.push_back({wagon * 12.0 + place, 4000.0});
+    }
+    for (const examples::Example& bridge : {reversed, uphill}) {
+        const StructureAnswer found = answer(asFile(bridge, truck, 3.0));
+        REQUIRE(found.drive);
+        CHECK(worstPeak(*found.drive, staticPeaks(bridge, truck)) < 0.03);
+    }
+    const StructureAnswer found = answer(asFile(level, train, 3.0));
+    REQUIRE(found.drive);
+    CHECK(worstPeak(*found.drive, staticPeaks(level, train)) < 0.03);
+}
+
 TEST_CASE("a member bridge from bank to bank carries the wheels without axial force") {
     examples::Example plank;
     plank.def.joints = {{{0.0, 0.0}, true, true}, {{4.0, 0.0}, false, true}};

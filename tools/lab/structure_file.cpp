@@ -22,6 +22,9 @@ constexpr std::size_t most_members = 5000;
 constexpr std::size_t most_axles = 100;
 // m; joints that lie closer are one joint.
 constexpr double least_distance = 1e-6;
+// m; Box2D counts in single precision, and wheels want something to roll on.
+constexpr double longest_road = 5000.0;
+constexpr double shortest_deck = 0.02;
 // Substeps × members that a drive may take: about a minute.
 constexpr double most_work = 1e8;
 
@@ -237,6 +240,10 @@ class Reader {
         const double way = file_.def.joints[static_cast<std::size_t>(file_.road.back())].position.x -
                            file_.def.joints[static_cast<std::size_t>(file_.road.front())].position.x +
                            drive.axles.back().behind;
+        if (way > longest_road) {
+            table.refuse("axles", fmt::format("road and vehicle are {:.0f} m long; {:.0f} is the most", way,
+                                              longest_road));
+        }
         const double work =
             120.0 * way / drive.speed * static_cast<double>(file_.def.members.size() + drive.axles.size());
         if (work > most_work) {
@@ -257,7 +264,7 @@ class Reader {
                 std::minmax(member.from, member.to, [&](int a, int b) { return x(a) < x(b); });
             const Vec2 d = joints[static_cast<std::size_t>(right)].position -
                            joints[static_cast<std::size_t>(left)].position;
-            if (d.x > 0.2 * length(d)) decks.emplace_back(left, right);
+            if (d.x > 0.2 * length(d) && length(d) >= shortest_deck) decks.emplace_back(left, right);
         }
         if (decks.empty()) {
             table.refuse("there is no member of kind \"deck\" that one could drive on");
