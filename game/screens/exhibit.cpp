@@ -343,6 +343,9 @@ std::optional<gfx::Point> Exhibit::pixelOf(PartId part) const {
 const play::Session* Exhibit::session() const {
     return state_->services.challenge ? &state_->services.challenge->session() : nullptr;
 }
+std::string Exhibit::hand() const {
+    return state_->top().hand();
+}
 bool Exhibit::telling() const {
     return state_->top().telling();
 }

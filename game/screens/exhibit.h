@@ -90,7 +90,9 @@ class Exhibit {
     // Where a part is now (its middle).
     std::optional<gfx::Point> pixelOf(PartId part) const;
     const play::Session* session() const;  // of the level that is open; null in attract and choose
-    bool telling() const;                  // a break or a win is being shown: keys may not have come yet
+    // What the ghost hand shows: the id of a widget, "scene", or nothing when there is no hand.
+    std::string hand() const;
+    bool telling() const;  // a break or a win is being shown: keys may not have come yet
 
   private:
     struct State;

@@ -30,6 +30,7 @@ class PlayScreen final : public Screen {
     void drawScene(gfx::Canvas& canvas) override { challenge_->view().draw(canvas); }
     void drawOver(gfx::Canvas& canvas) override;
     bool telling() const override { return won_at_ >= 0; }
+    std::string hand() const override { return !ghost_ ? "" : ghost_on_.empty() ? "scene" : ghost_on_; }
 
     Challenge& challenge() { return *challenge_; }
 

@@ -40,6 +40,8 @@ class Screen {
     virtual bool drawPicture(gfx::Canvas&, const ui::PictureName&, const gfx::Rect&) { return false; }
 
     virtual bool telling() const { return false; }
+    // What the ghost hand shows: a widget, "scene", or nothing.
+    virtual std::string hand() const { return {}; }
 
     ui::Pane& pane() { return pane_; }
     const ui::Pane& pane() const { return pane_; }

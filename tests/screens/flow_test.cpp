@@ -252,3 +252,41 @@ TEST_CASE("the keyboard goes from key to key and presses them") {
     }
     CHECK(stage.screen() == "choose");
 }
+
+TEST_CASE("after six seconds of nothing a hand shows the next move, until somebody touches") {
+    Stage stage;
+    stage.exhibit->openLevel("cheese-truck");
+    stage.pass(5.5);
+    CHECK(stage.exhibit->hand().empty());
+    stage.pass(1.0);
+    // The first move of the stored win is a road, and the road is in the hand already.
+    CHECK(stage.exhibit->hand() == "scene");
+    stage.down(0, stage.pixel(8, 5));
+    CHECK(stage.exhibit->hand().empty());
+    stage.pass(10.0);
+    CHECK(stage.exhibit->hand().empty());  // a finger is on the glass
+    stage.up(0, stage.pixel(8, 5));
+    // With another material in the hand it shows the tile first.
+    stage.tap("tile.wood");
+    stage.pass(6.5);
+    CHECK(stage.exhibit->hand() == "tile.road");
+    // When all is built it shows Start.
+    build(stage, "win.toml");
+    stage.pass(6.5);
+    CHECK(stage.exhibit->hand() == "start");
+}
+
+TEST_CASE("the hint key gives the hints one by one, then the hand") {
+    Stage stage;
+    stage.exhibit->openLevel("cheese-truck");
+    stage.pass(1.0);
+    const auto hints = stage.exhibit->session()->level().hints.size();
+    REQUIRE(hints == 3);
+    for (std::size_t k = 0; k < hints; ++k) {
+        stage.tap("hint");
+        CHECK(stage.exhibit->find("hint.card"));
+    }
+    stage.tap("hint");
+    CHECK_FALSE(stage.exhibit->find("hint.card"));
+    CHECK_FALSE(stage.exhibit->hand().empty());
+}
