@@ -230,8 +230,8 @@ void AttractScreen::drawHand(gfx::Canvas& canvas) const {
     const auto* between = place ? std::get_if<world::BetweenJoints>(&place->placement) : nullptr;
     if (!between) {
         const Rect whole = services().space.whole();
-        drawTappingHand(canvas, {whole.centre().x, whole.h * 0.76F}, now - move_since_, 1.5F * unit,
-                        services().reducedMotion());
+        drawTappingHand(canvas, {whole.centre().x, whole.h * (services().space.portrait() ? 0.66F : 0.6F)},
+                        now - move_since_, 1.5F * unit, services().reducedMotion());
         return;
     }
     // The hand takes the piece from one joint to the other.

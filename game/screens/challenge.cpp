@@ -78,6 +78,18 @@ bool Challenge::apply(const play::Command& command, Actor actor) {
     return true;
 }
 
+void Challenge::propose(std::vector<play::Place> moves, std::optional<level::GridPoint> joint) {
+    proposed_ = std::move(moves);
+    proposed_joint_ = joint;
+    renewProposal();
+}
+
+void Challenge::renewProposal() {
+    std::erase_if(proposed_, [this](const play::Place& move) { return session_.check(move).has_value(); });
+    view_.suggest(proposed_, proposed_.empty() ? std::nullopt : proposed_joint_);
+    view_.ghostMove(proposed_.empty() ? std::nullopt : std::optional(play::Command{proposed_.front()}));
+}
+
 std::optional<std::uint32_t> Challenge::left(const level::PaletteItem& item) const {
     if (!item.count) return std::nullopt;
     const world::PartRow* row = world::findRow(item.part);
@@ -215,6 +227,9 @@ std::optional<play::Command> Challenge::translated(const play::Command& move) co
 }
 
 std::optional<play::Command> Challenge::nextMove() const {
+    // What was proposed after a failure comes before the stored way.
+    for (const play::Place& move : proposed_)
+        if (!session_.check(move)) return move;
     const auto& parts = session_.design().parts;
     std::map<world::PartKind, std::ptrdiff_t> wanted;
     for (const play::Command& stored : winning_) {

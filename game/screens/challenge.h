@@ -36,10 +36,16 @@ class Challenge {
     // One tick of physics. True at the tick at which it was decided.
     bool tick();
 
+    // The idea that is proposed: its moves glow until they are made, or until the next test.
+    void propose(std::vector<play::Place> moves, std::optional<level::GridPoint> joint);
+    // After the design has changed: what of the idea is still to be done.
+    void renewProposal();
+
     void hintShown() { ++hints_; }
     // Stored moves of the level, in their order, that must win; empty if the file is missing.
     const std::vector<play::Command>& winningMoves() const { return winning_; }
-    // The first of them that the design does not have yet and that can be done; Start when all are there.
+    // What is proposed after a failure; else the first of them that the design does not have yet and that can
+    // be done; Start when all are there.
     std::optional<play::Command> nextMove() const;
 
     // How many of it may still be placed; nothing: as many as one likes.
@@ -67,6 +73,8 @@ class Challenge {
     play::Session session_;
     view::PlayView view_;
     std::vector<play::Command> winning_;
+    std::vector<play::Place> proposed_;
+    std::optional<level::GridPoint> proposed_joint_;
 
     engagement::CommandCounts counts_;
     std::array<bool, 16> hands_{};

@@ -144,8 +144,7 @@ void FailureScreen::tryIdea(int slot) {
     view::PlayView& view = challenge_->view();
     view.setDeleting(false);
     if (idea.kind) view.select(*idea.kind);
-    view.suggest(idea.moves, idea.joint);
-    if (!idea.moves.empty()) view.ghostMove(play::Command{idea.moves.front()});
+    challenge_->propose(idea.moves, idea.joint);
 }
 
 void FailureScreen::tapped(const std::string& id, int slot) {

@@ -117,6 +117,42 @@ Idea support(const play::Session& session, const BetweenJoints& span, std::optio
     return idea;
 }
 
+// Where all joints lie on one line there is nothing to tie to: a new joint over (or under) the longest loose
+// piece, held from both of its ends.
+void raiseTriangle(const play::Session& session, const Reason& reason, const std::vector<PartKind>& kinds,
+                   Idea& idea) {
+    std::optional<BetweenJoints> base;
+    for (const PartId id : reason.parts)
+        if (const auto span = spanOf(session.design().find(id)))
+            if (!base || distance(span->from.metres(), span->to.metres()) >
+                             distance(base->from.metres(), base->to.metres()))
+                base = span;
+    if (!base) return;
+    const auto step = std::int32_t(std::lround(session.level().scene.grid * 1000));
+    const Vec2 middle = 0.5 * (base->from.metres() + base->to.metres());
+    const double wanted = 0.6 * distance(base->from.metres(), base->to.metres());
+    double least = 1e9;
+    for (std::int32_t up = -6; up <= 6; ++up)
+        for (std::int32_t aside = -2; aside <= 2; ++aside) {
+            const GridPoint apex{std::int32_t(std::lround(middle.x / step * 1000)) * step + aside * step,
+                                 std::int32_t(std::lround(middle.y / step * 1000)) * step + up * step};
+            // Above rather than below, as high as steep, and over the middle.
+            const double cost = std::fabs(std::abs(up) * step / 1000.0 - wanted) +
+                                2.0 * std::fabs(apex.metres().x - middle.x) + (up < 0 ? 3.0 : 0.0);
+            if (up == 0 || cost >= least) continue;
+            for (const PartKind kind : kinds) {
+                const Place left{kind, BetweenJoints{base->from, apex}},
+                    right{kind, BetweenJoints{base->to, apex}};
+                if (session.check(left) || session.check(right)) continue;
+                least = cost;
+                idea.moves = {left, right};
+                idea.joint = apex;
+                idea.kind = kind;
+                break;
+            }
+        }
+}
+
 // The shortest member that ties a joint of the loose part to another one it is not tied to.
 Idea triangle(const play::Session& session, const Reason& reason) {
     Idea idea;
@@ -143,6 +179,7 @@ Idea triangle(const play::Session& session, const Reason& reason) {
                 break;
             }
         }
+    if (idea.moves.empty()) raiseTriangle(session, reason, kinds, idea);
     if (!idea.kind && !kinds.empty()) idea.kind = kinds.front();
     return idea;
 }

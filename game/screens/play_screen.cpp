@@ -330,7 +330,7 @@ void PlayScreen::toggleRun(int slot) {
         hint_ = -1;
         if (challenge_->apply(play::Start{}, actor)) {
             challenge_->view().mark({});
-            challenge_->view().suggest({});
+            challenge_->propose({}, std::nullopt);
         }
     } else if (challenge_->session().phase() == Phase::Running) {
         challenge_->apply(play::Stop{}, actor);
@@ -382,7 +382,7 @@ void PlayScreen::update(double seconds) {
     // What was proposed after a failure has been taken up, or something else was done.
     if (suggested_version_ != challenge_->designVersion()) {
         suggested_version_ = challenge_->designVersion();
-        view.suggest({});
+        challenge_->renewProposal();
     }
 }
 

@@ -86,6 +86,23 @@ TEST_CASE("a bridge that nothing holds up gets a triangle") {
     CHECK_FALSE(session.check(idea.moves[0]));
 }
 
+TEST_CASE("a mere chain of road gets a triangle over it, from both ends") {
+    play::Session session(levelNamed("cheese-truck"));
+    const auto road = world::findRow("road")->kind;
+    Reason reason;
+    reason.id = ReasonId::NotHeldUp;
+    for (const auto& [from, to] :
+         {std::pair{0, 4000}, std::pair{4000, 8000}, std::pair{8000, 12000}, std::pair{12000, 16000}})
+        session.apply(play::Place{road, world::BetweenJoints{{from, 0}, {to, 0}}}, Actor{});
+    for (const world::Part& part : session.design().parts) reason.parts.push_back(part.id);
+    const Idea idea = nextIdea(session, reason);
+    REQUIRE(idea.moves.size() == 2);
+    CHECK_FALSE(session.apply(idea.moves[0], Actor{}));
+    CHECK_FALSE(session.apply(idea.moves[1], Actor{}));
+    REQUIRE(idea.joint);
+    CHECK(idea.joint->y_mm > 0);
+}
+
 TEST_CASE("a gap in the road is closed by road") {
     play::Session session(levelNamed("cheese-truck"));
     const auto road = world::findRow("road")->kind;
