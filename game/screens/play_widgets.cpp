@@ -1,0 +1,202 @@
+// What there is on the play screen: goal, money, legend, tray and what is said.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "game/screens/play_screen.h"
+
+namespace vonk::screens {
+
+using gfx::Rect;
+using play::Phase;
+
+void PlayScreen::addTop(ui::Widgets& list) const {
+    const float unit = services().space.unit();
+    const auto key = [&](const char* id, const char* icon, double delay) {
+        const ui::Place* place = layout_.find(id);
+        if (!place) return;
+        ui::KeyLook look;
+        look.icon = icon;
+        list.push_back({.id = id, .rect = place->rect, .look = look, .touchable = true, .delay = delay});
+    };
+    key("home", "home", 0.0);
+    key("hint", "hint", 0.04);
+    key("language", "lang", 0.08);
+
+    const Rect goal = layout_.at("goal");
+    list.push_back({.id = "goal", .rect = goal, .look = ui::CardLook{}, .covers = true, .delay = 0.1});
+    const float pad = 11 * unit, high = goal.h - 2 * pad;
+    const Rect picture =
+        challenge_->reading() ? Rect{goal.x + pad, goal.y + pad, high * 1.4F, high} : goal.inset(pad);
+    list.push_back({.id = "goal.picture",
+                    .rect = picture,
+                    .look = ui::PictureLook{goalPicture(challenge_->level())},
+                    .delay = 0.1,
+                    .around = goal});
+    if (challenge_->reading()) {
+        const float x = picture.right() + 28 * unit;
+        list.push_back({.id = "goal.text",
+                        .rect = {x, goal.y + pad * 0.6F, goal.right() - 24 * unit - x, goal.h - pad * 1.2F},
+                        .look = ui::TextLook{.text = services().text(challenge_->level().task)},
+                        .delay = 0.1,
+                        .around = goal});
+    }
+}
+
+void PlayScreen::addMoney(ui::Widgets& list) const {
+    const ui::Place* place = layout_.find("price");
+    if (!place) return;
+    const float unit = services().space.unit();
+    const Rect card = place->rect;
+    const double cost = challenge_->session().cost(), budget = challenge_->level().budget;
+    const auto add = [&](const char* id, const Rect& rect, ui::Look look) {
+        list.push_back({.id = id, .rect = rect, .look = std::move(look), .delay = 0.16, .around = card});
+    };
+    list.push_back({.id = "price", .rect = card, .look = ui::CardLook{}, .covers = true, .delay = 0.16});
+    add("price.icon", {card.x + 24 * unit, card.centre().y - 26 * unit, 52 * unit, 52 * unit},
+        ui::IconLook{"coin"});
+    const float left = card.x + 92 * unit, right = card.right() - 24 * unit;
+    add("price.cost", {left, card.y + 12 * unit, (right - left) * 0.47F, 52 * unit},
+        ui::TextLook{.text = services().money(std::round(cost)),
+                     .size = ui::TextSize::Head,
+                     .font = gfx::Font::Title});
+    add("price.budget",
+        {left + (right - left) * 0.47F, card.y + 12 * unit, (right - left) * 0.53F, 54 * unit},
+        ui::TextLook{.text = services().format("play.of_budget", {{"budget", budget}}),
+                     .size = ui::TextSize::Label,
+                     .colour = ui::theme::softInk,
+                     .align = gfx::Align::Right});
+    const double share = budget > 0 ? cost / budget : 0.0;
+    const auto state = share > 1.0    ? ui::GaugeLook::State::Hot
+                       : share > 0.85 ? ui::GaugeLook::State::Warm
+                                      : ui::GaugeLook::State::Good;
+    add("price.gauge", {left, card.bottom() - 46 * unit, right - left, 26 * unit},
+        ui::GaugeLook{share, -1.0, state});
+}
+
+void PlayScreen::addLegend(ui::Widgets& list) const {
+    const ui::Place* place = layout_.find("legend");
+    if (!place) return;
+    const float unit = services().space.unit();
+    const Rect card = place->rect;
+    list.push_back({.id = "legend", .rect = card, .look = ui::CardLook{}, .covers = true, .delay = 0.2});
+    for (const bool pushed : {true, false}) {
+        const float y = card.y + (pushed ? 12 : 64) * unit;
+        list.push_back({.id = pushed ? "legend.pushed" : "legend.pulled",
+                        .rect = {card.x + 20 * unit, y + 4 * unit, 116 * unit, 44 * unit},
+                        .look = ui::PictureLook{{pushed ? "legend/pushed" : "legend/pulled"}},
+                        .delay = 0.2,
+                        .around = card});
+        list.push_back({.id = pushed ? "legend.pushed.text" : "legend.pulled.text",
+                        .rect = {card.x + 150 * unit, y, card.w - 168 * unit, 52 * unit},
+                        .look = ui::TextLook{.text = std::string(
+                                                 services().text(pushed ? "play.pushed" : "play.pulled")),
+                                             .size = ui::TextSize::Label},
+                        .delay = 0.2,
+                        .around = card});
+    }
+}
+
+void PlayScreen::addTray(ui::Widgets& list) const {
+    const play::Session& session = challenge_->session();
+    const view::PlayView& view = challenge_->view();
+    const Phase phase = session.phase();
+    const Rect tray = layout_.at("tray");
+    list.push_back({.id = "tray", .rect = tray, .look = ui::TrayLook{}, .covers = true, .arrives = false});
+    struct Tool {
+        const char *id, *icon;
+        bool enabled, lit;
+    };
+    const bool idle = building();
+    for (const Tool& tool : {Tool{"undo", "undo", idle && session.canUndo(), false},
+                             Tool{"redo", "redo", idle && session.canRedo(), false},
+                             Tool{"delete", "delete", idle, view.deleting()}}) {
+        ui::KeyLook look;
+        look.icon = tool.icon;
+        look.lit = tool.lit;
+        list.push_back({.id = tool.id,
+                        .rect = layout_.at(tool.id),
+                        .look = look,
+                        .touchable = true,
+                        .enabled = tool.enabled,
+                        .delay = 0.06});
+    }
+    int index = 0;
+    for (const level::PaletteItem& item : challenge_->level().palette) {
+        const world::PartRow* row = world::findRow(item.part);
+        ui::TileLook look;
+        look.picture = partPicture(item.part);
+        look.selected = row && view.selected() == row->kind && !view.deleting() && idle;
+        bool left = true;
+        if (challenge_->reading()) {
+            look.name = services().text("part." + item.part);
+            if (item.count) {
+                const std::uint32_t rest = challenge_->left(item).value_or(0);
+                left = rest > 0;
+                look.sub = left ? services().format("tile.left", {{"count", double(rest)}})
+                                : std::string(services().text("tile.gone"));
+            } else if (item.price > 0) {
+                const bool member = row && row->member.has_value();
+                look.sub = services().format(member ? "tile.price" : "tile.piece", {{"price", item.price}});
+            } else {
+                look.sub = services().text("tile.free");
+            }
+        }
+        list.push_back({.id = "tile." + item.part,
+                        .rect = layout_.at(fmt::format("tile.{}", index)),
+                        .look = look,
+                        .touchable = true,
+                        .enabled = left && idle,
+                        .delay = 0.08 + 0.03 * index});
+        ++index;
+    }
+    if (!layout_.find("start")) return;
+    const bool runs = phase != Phase::Building;
+    ui::KeyLook start;
+    start.face = runs ? ui::KeyLook::Face::Paper : ui::KeyLook::Face::Go;
+    start.icon = runs ? "stop" : "play";
+    if (challenge_->reading()) start.label = services().text(runs ? "play.stop" : "play.start");
+    start.size = ui::TextSize::Head;
+    list.push_back(
+        {.id = "start",
+         .rect = layout_.at("start"),
+         .look = start,
+         .touchable = true,
+         .enabled = phase == Phase::Running || (phase == Phase::Building && !session.check(play::Start{})),
+         .delay = 0.2});
+}
+
+void PlayScreen::addHint(ui::Widgets& list) const {
+    const float unit = services().space.unit();
+    if (challenge_->view().deleting() && challenge_->reading()) {
+        const Rect key = layout_.at("delete"), tray = layout_.at("tray");
+        const float wide = std::min(480 * unit, services().space.whole().w * 0.6F), high = 92 * unit;
+        const float x = std::clamp(key.centre().x - wide / 2, services().space.margin(),
+                                   services().space.whole().w - services().space.margin() - wide);
+        list.push_back({.id = "delete.note",
+                        .rect = {x, tray.y - high - 30 * unit, wide, high},
+                        .look = ui::BubbleLook{std::string(services().text("play.delete_on")),
+                                               {key.centre().x, tray.y - 2 * unit}},
+                        .covers = true});
+    }
+    if (hint_ < 0 || !challenge_->reading()) return;
+    const Rect hint = layout_.at("hint"), card = layout_.at("hint-card");
+    list.push_back({.id = "hint.card",
+                    .rect = card,
+                    .look = ui::BubbleLook{services().text(challenge_->level().hints[std::size_t(hint_)]),
+                                           {hint.centre().x, hint.bottom() + 14 * unit}},
+                    .touchable = true,
+                    .covers = true});
+}
+
+ui::Widgets PlayScreen::widgets() const {
+    ui::Widgets list;
+    addTray(list);
+    addTop(list);
+    addMoney(list);
+    addLegend(list);
+    addHint(list);
+    return list;
+}
+
+}  // namespace vonk::screens

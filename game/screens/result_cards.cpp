@@ -1,0 +1,271 @@
+// The cards of the result: what was built, who does it for a living, what was shown, and the real work.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/ui/motion.h"
+#include "game/screens/result_screen.h"
+
+namespace vonk::screens {
+
+using gfx::Rect;
+using ui::TextLook;
+using ui::TextSize;
+namespace theme = ui::theme;
+
+namespace {
+
+std::string starKey(const level::Star& star, level::Subject subject) {
+    if (star.kind == level::StarKind::Done)
+        return subject == level::Subject::Circuit ? "star.done_lamp" : "star.done_bridge";
+    return fmt::format("star.{}", level::name(star.kind));
+}
+
+}  // namespace
+
+// ---------------------------------------------------------------------------------------------------
+
+std::string ResultScreen::nextStar() const {
+    for (const auto& star : result_.stars) {
+        if (star.earned || star.star.kind == level::StarKind::Done) continue;
+        const bool share = star.star.kind == level::StarKind::SpareStrength;
+        return services().format(starKey(star.star, challenge_->level().subject) + "_next",
+                                 {{"limit", share ? star.star.limit * 100 : star.star.limit}});
+    }
+    return {};
+}
+
+void ResultScreen::addStarRow(ui::Widgets& list, const Rect& row, double delay) const {
+    const float unit = services().space.unit();
+    const Rect card = layout_.at("built");
+    if (result_.stars.empty()) return;
+    const float wide = row.w / float(result_.stars.size());
+    int k = 0;
+    for (const auto& star : result_.stars) {
+        const float x = row.x + wide * float(k);
+        list.push_back({.id = fmt::format("star.{}", k),
+                        .rect = {x, row.centre().y - 21 * unit, 42 * unit, 42 * unit},
+                        .look = ui::StarLook{star.earned},
+                        .delay = delay,
+                        .around = card});
+        list.push_back({.id = fmt::format("star.{}.text", k),
+                        .rect = {x + 52 * unit, row.y, wide - 60 * unit, row.h},
+                        .look = TextLook{.text = std::string(services().text(
+                                             starKey(star.star, challenge_->level().subject))),
+                                         .size = TextSize::Label,
+                                         .colour = star.earned ? theme::ink : theme::softInk},
+                        .delay = delay,
+                        .around = card});
+        ++k;
+    }
+}
+
+void ResultScreen::addBuilt(ui::Widgets& list) const {
+    const float unit = services().space.unit();
+    const Rect card = layout_.at("built");
+    constexpr double delay = 0.3;
+    const bool wide = card.w > 1.5F * card.h;  // portrait: picture beside the gauges
+    const float pad = 18 * unit;
+    list.push_back({.id = "built", .rect = card, .look = ui::CardLook{}, .delay = delay});
+    const bool bridge = challenge_->level().subject == level::Subject::Bridge;
+    const bool priced = challenge_->level().budget > 0;
+    const std::string next = nextStar();
+    const float star_high = 56 * unit, next_high = next.empty() ? 0 : 40 * unit;
+    const float gauge_high = 84 * unit;
+    // Where the number of touches earns a star it has a gauge like the others.
+    const auto touches = std::find_if(result_.stars.begin(), result_.stars.end(), [](const auto& star) {
+        return star.star.kind == level::StarKind::Touches && star.star.limit > 0;
+    });
+    const bool touched = touches != result_.stars.end();
+    const float gauges = float(int(priced) + int(bridge) + int(touched)) * gauge_high;
+    const float below = gauges + star_high + next_high + 22 * unit;
+    // The picture has what the numbers leave, but is never higher than the level is seen.
+    const Box& seen = challenge_->level().scene.view;
+    const float picture_wide = wide ? card.w * 0.46F : card.w - 2 * pad;
+    const float free = wide ? card.h - 2 * pad : std::max(card.h * 0.25F, card.h - pad - below - 8 * unit);
+    const float picture_high = std::min(free, picture_wide * float(seen.height() / seen.width()));
+    const Rect picture{card.x + pad, wide ? card.centre().y - picture_high / 2 : card.y + pad, picture_wide,
+                       picture_high};
+    const auto add = [&](std::string id, const Rect& rect, ui::Look look) {
+        list.push_back(
+            {.id = std::move(id), .rect = rect, .look = std::move(look), .delay = delay, .around = card});
+    };
+    add("built.picture", picture, ui::PictureLook{{"built", challenge_->designVersion()}, false});
+    const float left = wide ? picture.right() + pad : card.x + pad + 4 * unit,
+                right = card.right() - pad - 4 * unit;
+    float y = wide ? card.centre().y - below / 2 + 6 * unit
+                   : picture.bottom() + 8 * unit + (free - picture_high) / 2;
+    const double counted = ui::easeOut(ui::progress(services().now, opened_ + delay, ui::motion::count_up));
+    const auto gauge = [&](const char* id, const char* icon, const std::string& value,
+                           const std::string& word, ui::GaugeLook look) {
+        const float x = left + 72 * unit, w = right - x;
+        add(fmt::format("{}.icon", id), {left, y + 18 * unit, 54 * unit, 54 * unit}, ui::IconLook{icon});
+        add(fmt::format("{}.value", id), {x, y, w * 0.42F, 48 * unit},
+            TextLook{.text = value, .size = TextSize::Head, .font = gfx::Font::Title});
+        add(fmt::format("{}.word", id), {x + w * 0.42F, y, w * 0.58F, 50 * unit},
+            TextLook{
+                .text = word, .size = TextSize::Label, .colour = theme::softInk, .align = gfx::Align::Right});
+        look.value *= counted;
+        add(fmt::format("{}.gauge", id), {x, y + 50 * unit, w, 24 * unit}, look);
+        y += gauge_high;
+    };
+    if (priced) {
+        const double share = result_.cost / challenge_->level().budget;
+        gauge("cost", "coin", services().money(std::round(result_.cost * counted)),
+              services().format("result.of_budget", {{"budget", challenge_->level().budget}}),
+              {share, -1.0, share > 0.85 ? ui::GaugeLook::State::Warm : ui::GaugeLook::State::Good});
+    }
+    if (bridge) {
+        const double use = result_.measures.greatest_use;
+        double limit = -1.0;
+        for (const auto& star : result_.stars)
+            if (star.star.kind == level::StarKind::SpareStrength) limit = star.star.limit;
+        const char* word = use < 0.6   ? "result.spare_much"
+                           : use < 0.9 ? "result.spare_some"
+                                       : "result.spare_little";
+        gauge("use", "warn",
+              services().format("number.percent", {{"percent", std::round(100 * use * counted)}}),
+              std::string(services().text(word)),
+              {use, limit,
+               use > 0.9   ? ui::GaugeLook::State::Hot
+               : use > 0.6 ? ui::GaugeLook::State::Warm
+                           : ui::GaugeLook::State::Good});
+    }
+    if (touched) {
+        const double full = 1.5 * touches->star.limit, share = touches->value / full;
+        gauge("touches", "hand",
+              services().format("result.touches", {{"count", std::round(touches->value * counted)}}),
+              services().format("result.at_most", {{"limit", touches->star.limit}}),
+              {share, 1 / 1.5, share > 1 / 1.5 ? ui::GaugeLook::State::Warm : ui::GaugeLook::State::Good});
+    }
+    addStarRow(list, {left, y + 2 * unit, right - left, star_high}, delay);
+    if (!next.empty())
+        add("star.next", {left, y + star_high, right - left, next_high},
+            TextLook{.text = next, .size = TextSize::Label, .colour = theme::softInk});
+}
+
+void ResultScreen::addCareer(ui::Widgets& list) const {
+    if (challenge_->level().careers.empty()) return;
+    const float unit = services().space.unit();
+    const Rect card = layout_.at("career");
+    constexpr double delay = 0.42;
+    const std::string &id = challenge_->level().careers.front().id, key = "career." + id;
+    const auto add = [&](std::string name, const Rect& rect, ui::Look look) {
+        list.push_back(
+            {.id = std::move(name), .rect = rect, .look = std::move(look), .delay = delay, .around = card});
+    };
+    list.push_back({.id = "career", .rect = card, .look = ui::CardLook{}, .delay = delay});
+    const float pad = 18 * unit, side = std::min(card.h * 0.39F, card.w * 0.34F);
+    add("career.picture", {card.x + pad, card.y + pad, side, side}, ui::PictureLook{{"career/" + id}});
+    const float x = card.x + pad + side + 24 * unit, w = card.right() - pad - x;
+    add("career.name", {x, card.y + pad, w, 60 * unit},
+        TextLook{.text = std::string(services().text(key + ".name")),
+                 .size = TextSize::Head,
+                 .font = gfx::Font::Title});
+    add("career.day", {x, card.y + pad + 60 * unit, w, side - 56 * unit},
+        TextLook{.text = std::string(services().text(key + ".day")), .middle = false});
+    const float surprise_high = 44 * unit, y = card.y + pad + side + 6 * unit;
+    add("career.surprise", {card.x + pad + 4 * unit, y, card.w - 2 * pad - 8 * unit, surprise_high},
+        TextLook{.text = std::string(services().text(key + ".surprise")),
+                 .size = TextSize::Label,
+                 .colour = theme::softInk});
+    const float road_top = y + surprise_high + 18 * unit;
+    const Rect road{card.x, road_top, card.w, card.bottom() - road_top};
+    add("career.road", road, ui::PictureLook{{"road/stations"}});
+    const float wide = road.w / 4;
+    int k = 0;
+    for (const char* level : {"vmbo", "mbo", "hbo", "wo"}) {
+        // The road climbs, and the words with it.
+        const float top = routeHeight(road, 0.125F + 0.25F * float(k)) + 34 * unit;
+        const Rect words{road.x + wide * float(k) + 6 * unit, top, wide - 12 * unit,
+                         std::min(108 * unit, road.bottom() - 8 * unit - top)};
+        add(fmt::format("career.{}", level), {words.x, words.y, words.w, words.h * 0.45F},
+            TextLook{.text = std::string(services().text(fmt::format("career.{}", level))),
+                     .size = TextSize::Text,
+                     .font = gfx::Font::Title,
+                     .colour = theme::meadowInk,
+                     .align = gfx::Align::Centre});
+        add(fmt::format("career.{}.what", level),
+            {words.x, words.y + words.h * 0.44F, words.w, words.h * 0.56F},
+            TextLook{.text = std::string(services().text(fmt::format("{}.{}", key, level))),
+                     .size = TextSize::Label,
+                     .colour = theme::meadowInk,
+                     .align = gfx::Align::Centre,
+                     .middle = false});
+        ++k;
+    }
+}
+
+void ResultScreen::addTalent(ui::Widgets& list) const {
+    const ui::Place* place = layout_.find("talent");
+    if (!place || !talent_) return;
+    const float unit = services().space.unit();
+    const Rect card = place->rect;
+    constexpr double delay = 0.54;
+    const auto add = [&](const char* id, const Rect& rect, ui::Look look) {
+        list.push_back({.id = id, .rect = rect, .look = std::move(look), .delay = delay, .around = card});
+    };
+    list.push_back({.id = "talent", .rect = card, .look = ui::CardLook{}, .delay = delay});
+    const float high = std::min(card.h - 40 * unit, 190 * unit), wide = high * 0.76F;
+    add("talent.badge", {card.x + 28 * unit, card.centre().y - high / 2, wide, high},
+        ui::PictureLook{{"badge/" + talent_->key}});
+    const float x = card.x + 28 * unit + wide + 28 * unit, w = card.right() - 24 * unit - x,
+                top = card.centre().y - 92 * unit;
+    // The fact first, then the word for it.
+    add("talent.shown", {x, top, w, 44 * unit},
+        TextLook{.text = std::string(services().text("result.shown")),
+                 .size = TextSize::Label,
+                 .colour = theme::softInk});
+    add("talent.fact", {x, top + 42 * unit, w, 82 * unit},
+        TextLook{.text = services().format("talent." + talent_->key + "_fact",
+                                           {{"count", talent_->count}, {"amount", talent_->amount}})});
+    add("talent.name", {x, top + 126 * unit, w, 60 * unit},
+        TextLook{.text = std::string(services().text("talent." + talent_->key)),
+                 .size = TextSize::Head,
+                 .font = gfx::Font::Title});
+}
+
+void ResultScreen::addReal(ui::Widgets& list) const {
+    const ui::Place* place = layout_.find("real");
+    if (!place) return;
+    const float unit = services().space.unit();
+    const Rect card = place->rect;
+    constexpr double delay = 0.66;
+    const level::RealWork& real = challenge_->level().real;
+    const auto add = [&](const char* id, const Rect& rect, ui::Look look) {
+        list.push_back({.id = id, .rect = rect, .look = std::move(look), .delay = delay, .around = card});
+    };
+    list.push_back({.id = "real", .rect = card, .look = ui::CardLook{}, .delay = delay});
+    const float x = card.x + 30 * unit, w = card.w - 60 * unit;
+    const std::string name = services().text(real.name);
+    gfx::TextStyle style;
+    style.font = gfx::Font::Title;
+    style.size = services().space.font(TextSize::Head);
+    style.width = w;
+    gfx::Fonts& fonts = services().graphics.fonts();
+    // The largest size at which the name takes one line; two lines where it takes them anyhow and there is
+    // room.
+    TextSize size = TextSize::Label;
+    for (const TextSize trial : {TextSize::Head, TextSize::Text, TextSize::Label}) {
+        style.size = services().space.font(trial);
+        const bool one = fonts.measure(name, style).h < 1.5F * style.size;
+        if (!one && trial != TextSize::Label) continue;
+        size = one || card.h < 270 * unit ? trial : TextSize::Head;
+        break;
+    }
+    style.size = services().space.font(size);
+    const float name_high = std::min(fonts.measure(name, style).h, 2.6F * style.size) + 6 * unit;
+    float y = card.y + 14 * unit;
+    add("real.label", {x, y, w, 42 * unit},
+        TextLook{.text = std::string(services().text("result.real")),
+                 .size = TextSize::Label,
+                 .colour = theme::softInk});
+    y += 42 * unit;
+    add("real.name", {x, y, w, name_high}, TextLook{.text = name, .size = size, .font = gfx::Font::Title});
+    y += name_high + 4 * unit;
+    add("real.fact", {x, y, w, card.bottom() - 18 * unit - y},
+        TextLook{.text = services().text(real.fact), .middle = false});
+}
+
+}  // namespace vonk::screens
