@@ -187,8 +187,9 @@ void Exhibit::input(const platform::InputEvent& event) {
 void Exhibit::pointer(const PointerEvent& event) {
     State& s = *state_;
     if (event.kind == PointerEvent::Kind::Down) {
-        // The first touch opens the visit, whatever it hits.
-        s.services.visit.begin(s.services.language, s.services.levels.size());
+        // The first touch opens the visit, whatever it hits; a touch on the goodbye is still of the last one.
+        if (s.top().name() != "goodbye")
+            s.services.visit.begin(s.services.language, s.services.levels.size());
     }
     if (s.idle.asking()) return s.idle.pointer(event);
     s.idle.touched();
@@ -252,7 +253,7 @@ void Exhibit::update(double seconds) {
     State& s = *state_;
     const double passed = std::clamp(seconds, 0.0, longest_frame);
     s.services.now += passed;
-    if (s.idle.update(std::max(seconds, 0.0), s.visiting())) {
+    if (s.idle.update(std::max(seconds, 0.0), s.visiting() || s.services.visit.open(), s.visiting())) {
         s.services.visit.end(engagement::VisitEnd::Timeout);
         s.toAttract();
     }

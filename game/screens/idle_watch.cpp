@@ -4,7 +4,7 @@
 
 namespace vonk::screens {
 
-bool IdleWatch::update(double seconds, bool watching) {
+bool IdleWatch::update(double seconds, bool watching, bool asks) {
     if (!watching) {
         quiet_ = 0.0;
         asking_ = false;
@@ -12,7 +12,7 @@ bool IdleWatch::update(double seconds, bool watching) {
     }
     quiet_ += seconds;
     const data::Config& config = services_.config;
-    const bool ask = quiet_ >= config.idleSeconds - config.warningSeconds;
+    const bool ask = asks && quiet_ >= config.idleSeconds - config.warningSeconds;
     if (ask && !asking_) {
         pane_.set({}, services_.now);
         services_.sound("warning", 0.6);

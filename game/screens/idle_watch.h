@@ -12,8 +12,9 @@ class IdleWatch {
     explicit IdleWatch(Services& services) : services_(services), pane_(services.reducedMotion()) {}
 
     void touched() { quiet_ = 0.0; }
-    // Seconds pass; `watching`: there is a visit that could end. True when it has to end now.
-    bool update(double seconds, bool watching);
+    // Seconds pass; `watching`: there is a visit that could end, `asks`: somebody could be asked. True when
+    // the visit has to end now.
+    bool update(double seconds, bool watching, bool asks);
     bool asking() const { return asking_; }
     // While it asks it has the fingers; any touch stays.
     void pointer(const platform::PointerEvent& event);

@@ -290,3 +290,30 @@ TEST_CASE("the hint key gives the hints one by one, then the hand") {
     CHECK_FALSE(stage.exhibit->find("hint.card"));
     CHECK_FALSE(stage.exhibit->hand().empty());
 }
+
+TEST_CASE("who only changes the language and leaves is a visit that ends by itself") {
+    Stage stage;
+    stage.pass(0.5);
+    stage.tap("language.en");
+    CHECK(stage.log.lines.front() == "began nl 3");
+    stage.pass(stage.config.idleSeconds + 1);
+    CHECK(stage.log.lines.back() == "ended 2");
+    CHECK(stage.screen() == "attract");
+    CHECK(stage.exhibit->language() == "nl");
+}
+
+TEST_CASE("a touch on the goodbye is no new visit") {
+    Stage stage;
+    openByTouch(stage, "cheese-truck");
+    stage.tap("home");
+    stage.pass(1.0);
+    stage.tap("home");
+    REQUIRE(stage.screen() == "goodbye");
+    stage.pass(1.0);
+    stage.tapAt({960, 500});
+    CHECK(stage.screen() == "attract");
+    CHECK(std::count(stage.log.lines.begin(), stage.log.lines.end(), "began nl 3") == 1);
+    stage.tapAt({960, 500});
+    CHECK(stage.screen() == "choose");
+    CHECK(std::count(stage.log.lines.begin(), stage.log.lines.end(), "began nl 3") == 2);
+}

@@ -90,3 +90,8 @@ TEST_CASE("a visit on a 55-inch table, left hand", "[.sizes]") {
     size.reach_high_mm = 315;
     visit("table", size);
 }
+TEST_CASE("a visit in English", "[.sizes]") {
+    data::Config config;
+    config.language = "en";
+    visit("english", ui::screenFromInches(1920, 1080, 24), config);
+}
