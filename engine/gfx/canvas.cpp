@@ -4,10 +4,24 @@
 
 #include "engine/core/assert.h"
 #include "engine/gfx/canvas_batch.h"
+#include "engine/platform/clock.h"
 
 namespace vonk::gfx {
 
 namespace {
+
+// Adds what passes between its making and its end.
+class DriverTime {
+  public:
+    explicit DriverTime(double& sum) : sum_(sum), start_(platform::threadCpuSeconds()) {}
+    ~DriverTime() { sum_ += platform::threadCpuSeconds() - start_; }
+    DriverTime(const DriverTime&) = delete;
+    DriverTime& operator=(const DriverTime&) = delete;
+
+  private:
+    double& sum_;
+    double start_;
+};
 
 std::uint32_t byte(float value) {
     return static_cast<std::uint32_t>(std::clamp(value, 0.0F, 1.0F) * 255.0F + 0.5F);
@@ -67,6 +81,7 @@ void Canvas::flush() {
         batch.draws.clear();
         return;
     }
+    const DriverTime time(driverSeconds_);
     Graphics::Gl& gl = graphics_.gl();
     bind();
     glBindVertexArray(gl.vertexArray);
@@ -140,6 +155,7 @@ void Canvas::popAlpha() {
 
 void Canvas::clear(Color colour) {
     flush();
+    const DriverTime time(driverSeconds_);
     const PixelRect clip = clips_.back();
     glEnable(GL_SCISSOR_TEST);
     glScissor(clip.x, clip.y, clip.w, clip.h);
@@ -158,6 +174,7 @@ void Canvas::blit(const Target& source, PixelRect from, int toX, int toY) {
     const int x = inSource.x + to.x - toX;
     const int y = inSource.y + to.y - toY;
     flush();
+    const DriverTime time(driverSeconds_);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, source.framebuffer());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, open_.back().target->framebuffer());
     glBlitFramebuffer(x, y, x + to.w, y + to.h, to.x, to.y, to.right(), to.bottom(), GL_COLOR_BUFFER_BIT,

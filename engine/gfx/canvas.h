@@ -167,6 +167,8 @@ class Canvas {
     };
     // Since begin of the outermost target.
     const Statistics& statistics() const { return statistics_; }
+    // CPU seconds that this thread spent in the graphics driver on behalf of this canvas, since it was made.
+    double driverSeconds() const { return driverSeconds_; }
 
   private:
     friend class ImGuiOverlay;
@@ -211,6 +213,7 @@ class Canvas {
     };
     std::vector<Open> open_;
     Statistics statistics_;
+    double driverSeconds_ = 0.0;
 };
 
 }  // namespace vonk::gfx

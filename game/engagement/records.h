@@ -24,8 +24,8 @@
 //   attempt        1 for the first test of this level in this visit
 //   ended_after    seconds since the visit began
 //   outcome        1 won, 2 lost, 3 stopped by the visitor, 4 abandoned while it ran
-//   reason         why it failed: the numbers of ReasonId in engine/core/reason.h (41 buckled, 42 snapped, 44
-//   bent…); 0 none placed, moved, connected, removed, operated, undone, redone, refused
+//   reason         why it failed: the numbers of ReasonId in engine/core/reason.h, as 41 buckled; 0 none
+//   placed, moved, connected, removed, operated, undone, redone, refused:
 //                  commands since the attempt before; refused ones changed nothing
 //   build_seconds  building before this run
 //   run_seconds    from start to the outcome

@@ -1,0 +1,131 @@
+// The exhibit and everything that drives it. Wiring only: each mode stands in a file of its own.
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <initializer_list>
+#include <string>
+
+#include "engine/core/log.h"
+#include "game/app/options.h"
+
+namespace {
+
+using vonk::app::Mode;
+using vonk::app::Options;
+
+const CLI::Validator is_size(
+    [](std::string& text) {
+        return vonk::app::parseSize(text)
+                   ? std::string()
+                   : "'" + text + "' is no size from 320x240 to 7680x4320, as in 1280x800";
+    },
+    "WxH");
+
+// CLI::Range lets "nan" pass.
+const CLI::Validator is_duration(
+    [](std::string& text) {
+        double seconds = 0.0;
+        const bool fits = CLI::detail::lexical_cast(text, seconds) && seconds >= 0.1 && seconds <= 3600.0;
+        return fits ? std::string() : "'" + text + "' is no number of seconds from 0.1 to 3600";
+    },
+    "0.1..3600");
+
+struct Texts {
+    std::string window, size, check_config, replay, measure;
+    bool demo = false;
+};
+
+void describe(CLI::App& app, Options& options, Texts& texts) {
+    app.add_option("--config", options.config, "The kiosk's config; without it, the one that came with Vonk");
+    auto* windowed =
+        app.add_option("--windowed", texts.window, "In a window instead of the whole screen")->check(is_size);
+    auto* level = app.add_option("--level", options.level, "Id of the level to start in");
+    auto* language = app.add_option("--lang", options.language, "Language to start with, e.g. nl");
+
+    auto* check =
+        app.add_option("--check-config", texts.check_config, "Names every mistake in a config by its line")
+            ->expected(0, 1);
+    auto* demo =
+        app.add_flag("--demo", texts.demo, "A scripted visitor goes through the exhibit; needs no display");
+    auto* replay = app.add_option("--replay", texts.replay, "Replays a recording and names what differs");
+    auto* monkey = app.add_option("--monkey", options.seed, "Random touches by this seed; needs no display");
+    auto* measure = app.add_option("--measure-frames", texts.measure,
+                                   "Plays the level's win.toml in a loop and prints how long frames take");
+
+    auto* out = app.add_option("--out", options.out, "Folder for the pictures");
+    auto* tour =
+        app.add_option("--tour", options.tour, "Which way the demo goes")->capture_default_str()->needs(demo);
+    auto* size =
+        app.add_option("--size", texts.size, "Size of pictures that nobody sees; 1920x1080")->check(is_size);
+    auto* events = app.add_option("--events", options.events, "How many touches")
+                       ->capture_default_str()
+                       ->check(CLI::Range(1, 10'000'000))
+                       ->needs(monkey);
+    auto* seconds = app.add_option("--seconds", options.seconds, "How long to measure, seconds of play")
+                        ->capture_default_str()
+                        ->check(is_duration)
+                        ->needs(measure);
+    app.add_flag("--json", options.json, "Measured frames as one JSON object instead of a table")
+        ->needs(measure);
+
+    // One mode at a time, each with the options that mean something to it.
+    for (CLI::Option* one : {check, demo, replay, monkey, measure})
+        for (CLI::Option* other : {check, demo, replay, monkey, measure})
+            if (one != other) one->excludes(other);
+    for (CLI::Option* mode : {check, demo, replay, monkey, measure}) mode->excludes(level);
+    for (CLI::Option* mode : {check, replay, monkey, measure}) mode->excludes(windowed);
+    for (CLI::Option* mode : {check, replay, monkey, measure}) mode->excludes(tour);
+    check->excludes(size)->excludes(out)->excludes(language)->excludes(events)->excludes(seconds);
+    measure->excludes(out);
+    demo->needs(out);
+}
+
+// What describe() cannot say: options that only some modes understand.
+void checkTogether(const CLI::App& app) {
+    const auto given = [&](const char* name) { return app.count(name) > 0; };
+    if (given("--out") && !given("--demo") && !given("--replay") && !given("--monkey"))
+        throw CLI::RequiresError("--out", "--demo, --replay or --monkey");
+    if (given("--size") && !given("--demo") && !given("--replay") && !given("--monkey") &&
+        !given("--measure-frames"))
+        throw CLI::RequiresError("--size", "--demo, --replay, --monkey or --measure-frames");
+}
+
+int run(const CLI::App& app, Options& options, const Texts& texts) {
+    options.window = vonk::app::parseSize(texts.window);
+    options.size = vonk::app::parseSize(texts.size);
+    if (app.count("--check-config") > 0) {
+        if (!texts.check_config.empty()) options.config = texts.check_config;
+        return vonk::app::checkConfig(options);
+    }
+    if (app.count("--demo") > 0) return vonk::app::runDemo(options);
+    if (app.count("--replay") > 0) {
+        options.recording = texts.replay;
+        return vonk::app::replayRecording(options);
+    }
+    if (app.count("--monkey") > 0) return vonk::app::runMonkey(options);
+    if (app.count("--measure-frames") > 0) {
+        options.level = texts.measure;
+        return vonk::app::measureFrames(options);
+    }
+    return vonk::app::runKiosk(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"Vonk: an exhibit in which one builds, tests and mends", "vonk"};
+    Options options;
+    Texts texts;
+    describe(app, options, texts);
+    try {
+        app.parse(argc, argv);
+        checkTogether(app);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? vonk::app::exit_done : vonk::app::exit_invalid;
+    }
+    try {
+        return run(app, options, texts);
+    } catch (const std::exception& error) {
+        vonk::logError(error.what());
+        return vonk::app::exit_invalid;
+    }
+}

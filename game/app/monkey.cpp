@@ -1,0 +1,263 @@
+// `vonk --monkey SEED --events N [--out DIR]`: fingers that do anything anywhere, on a virtual clock. Fails
+// when the program stalls, when a recording does not replay, or when after a visit something of it is left; a
+// crash names seed and event. The seed alone brings it all back; in DIR (out/monkey) stand the events so far
+// and the last recording.
+#include <fmt/format.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include "engine/core/random.h"
+#include "engine/platform/clock.h"
+#include "engine/record/recording.h"
+#include "game/app/stage.h"
+#include "game/app/visitor.h"
+
+namespace vonk::app {
+namespace {
+
+using Kind = platform::PointerEvent::Kind;
+
+constexpr double longest_stall = 1.0;         // CPU seconds for one event
+constexpr std::uint32_t events_a_copy = 100;  // of the recording
+constexpr std::uint32_t events_a_replay = 1000;
+constexpr std::uint32_t events_a_picture = 25;
+
+// What a signal handler may still say.
+std::array<char, 96> last_words{};
+
+extern "C" void sayLastWords(int signal) {
+    const auto ignored = ::write(STDERR_FILENO, last_words.data(), std::strlen(last_words.data()));
+    static_cast<void>(ignored);
+    ::signal(signal, SIG_DFL);
+    ::raise(signal);
+}
+
+void rememberForCrash(std::uint64_t seed, std::uint32_t event) {
+    std::snprintf(last_words.data(), last_words.size(), "monkey: seed %llu: crash at event %u\n",
+                  static_cast<unsigned long long>(seed), event);
+}
+
+// All that a visitor could find out about the start screen.
+std::string describe(const screens::Exhibit& exhibit) {
+    std::string text = fmt::format("screen {}, language {}, {}\n", exhibit.screenName(), exhibit.language(),
+                                   exhibit.session() == nullptr ? "no level" : "a level");
+    for (const auto& touchable : exhibit.touchables())
+        text += fmt::format("{} {} {} {} {} {}\n", touchable.id, touchable.rect.x, touchable.rect.y,
+                            touchable.rect.w, touchable.rect.h, touchable.enabled);
+    return text;
+}
+
+class Monkey {
+  public:
+    Monkey(const Options& options, const Contents& contents, Picture& picture, screens::Exhibit& exhibit)
+        : options_(options),
+          contents_(contents),
+          picture_(picture),
+          exhibit_(exhibit),
+          random_(options.seed),
+          folder_(options.out.empty() ? "out/monkey" : options.out),
+          events_(fmt::format("{}/monkey-{}.events", folder_, options.seed)) {}
+
+    // What went wrong; empty if nothing did.
+    std::string run();
+
+  private:
+    struct Finger {
+        bool down = false;
+        gfx::Point at;
+    };
+
+    void frames(int count) {
+        for (int i = 0; i < count; ++i) exhibit_.update(Visitor::frame_seconds);
+    }
+    gfx::Point anywhere() {
+        return {static_cast<float>(random_.between(-20.0, picture_.frame->width() + 20.0)),
+                static_cast<float>(random_.between(-20.0, picture_.frame->height() + 20.0))};
+    }
+    gfx::Point somewhereUseful();
+    void send(Kind kind, int finger, gfx::Point at);
+    void touch();
+    void one();
+    void liftAll();
+    std::string compareWithStart();
+    std::string replays();
+    void keepRecording();
+
+    const Options& options_;
+    const Contents& contents_;
+    Picture& picture_;
+    screens::Exhibit& exhibit_;
+    Random random_;
+    std::string folder_;
+    std::ofstream events_;
+    std::array<Finger, platform::maximumPointers> fingers_{};
+    std::string at_start_;
+    std::string doing_;  // the event, for people
+    std::uint32_t event_ = 0;
+};
+
+gfx::Point Monkey::somewhereUseful() {
+    const auto touchables = exhibit_.touchables();
+    if (touchables.empty() || random_.below(3) == 0) return anywhere();
+    const gfx::Rect& rect = touchables[random_.below(static_cast<std::uint32_t>(touchables.size()))].rect;
+    return {rect.x + rect.w * static_cast<float>(random_.unit()),
+            rect.y + rect.h * static_cast<float>(random_.unit())};
+}
+
+void Monkey::send(Kind kind, int finger, gfx::Point at) {
+    static constexpr const char* names[] = {"down", "move", "up", "cancel"};
+    doing_ = fmt::format("{} finger {} at {:.0f},{:.0f} on {}", names[static_cast<int>(kind)], finger, at.x,
+                         at.y, exhibit_.screenName());
+    events_ << event_ << ' ' << doing_ << std::endl;  // flushed: a crash must not take it along
+    Finger& is = fingers_[static_cast<std::size_t>(finger)];
+    is = {kind == Kind::Down || kind == Kind::Move, at};
+    exhibit_.pointer({kind, finger, at.x, at.y});
+}
+
+void Monkey::liftAll() {
+    for (int finger = 0; finger < platform::maximumPointers; ++finger)
+        if (fingers_[static_cast<std::size_t>(finger)].down)
+            send(Kind::Cancel, finger, fingers_[static_cast<std::size_t>(finger)].at);
+}
+
+void Monkey::touch() {
+    // Mostly one or two fingers, now and then all of them.
+    const auto finger = static_cast<int>(random_.below(random_.below(8) == 0 ? 10 : 2));
+    const Finger& is = fingers_[static_cast<std::size_t>(finger)];
+    if (!is.down) return send(Kind::Down, finger, somewhereUseful());
+    switch (random_.below(8)) {
+        case 0:
+        case 1:
+        case 2:
+            return send(Kind::Up, finger, is.at);
+        case 3:
+            return send(Kind::Up, finger, somewhereUseful());
+        case 4:
+            return send(random_.below(8) == 0 ? Kind::Cancel : Kind::Move, finger, is.at);
+        default:
+            return send(Kind::Move, finger, somewhereUseful());
+    }
+}
+
+void Monkey::one() {
+    const std::uint32_t kind = random_.below(1000);
+    if (kind == 0) {
+        doing_ = "nobody touches until the visit ends";
+        liftAll();
+        frames(static_cast<int>(60.0 * (contents_.config.idleSeconds + 2.0)));
+    } else if (kind < 3) {
+        doing_ = "waiting for ten seconds";
+        frames(600);
+    } else if (kind < 6) {
+        doing_ = "going home";
+        exhibit_.home();
+    } else {
+        touch();
+    }
+    frames(static_cast<int>(1 + random_.below(4)));
+}
+
+void Monkey::keepRecording() {
+    if (exhibit_.session() == nullptr) return;
+    static_cast<void>(record::writeRecording(fmt::format("{}/monkey-{}.toml", folder_, options_.seed),
+                                             exhibit_.session()->recording()));
+}
+
+std::string Monkey::replays() {
+    if (exhibit_.session() == nullptr) return {};
+    const record::Recording recording = exhibit_.session()->recording();
+    const play::Replay replay = play::replay(exhibit_.session()->level(), recording);
+    if (replay.refused)
+        return "its recording does not replay: refused, " + std::string(name(replay.refused->id));
+    if (replay.difference) return "its recording does not replay: " + *replay.difference;
+    return {};
+}
+
+std::string Monkey::compareWithStart() {
+    liftAll();
+    frames(90);
+    const std::string now = describe(exhibit_);
+    if (now == at_start_) return {};
+    return "after the visit the start screen is another one:\n" + now + "at the start it was:\n" + at_start_;
+}
+
+std::string Monkey::run() {
+    frames(90);
+    at_start_ = describe(exhibit_);
+    bool visited = false;
+    for (event_ = 1; event_ <= options_.events; ++event_) {
+        rememberForCrash(options_.seed, event_);
+        const double start = platform::threadCpuSeconds();
+        one();
+        // Waiting is many frames: it may take as long as it should.
+        const bool waited = doing_.starts_with("waiting") || doing_.starts_with("nobody");
+        const double seconds = platform::threadCpuSeconds() - start;
+        if (!waited && seconds > longest_stall)
+            return fmt::format("event {} ({}) took {:.1f} s", event_, doing_, seconds);
+        if (event_ % events_a_picture == 0) picture_.draw(exhibit_);
+        if (event_ % events_a_copy == 0) keepRecording();
+        std::string wrong;
+        if (event_ % events_a_replay == 0) wrong = replays();
+        const bool at_home = exhibit_.screenName() == "attract";
+        if (wrong.empty() && visited && at_home) wrong = compareWithStart();
+        visited = !at_home;
+        if (!wrong.empty()) {
+            keepRecording();
+            return fmt::format("event {} ({}): {}", event_, doing_, wrong);
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+int runMonkey(const Options& options) {
+    const auto contents = readContents(options);
+    if (!contents) {
+        print(contents.error());
+        return exit_invalid;
+    }
+    const std::string folder = options.out.empty() ? "out/monkey" : options.out;
+    std::error_code ignored;
+    std::filesystem::create_directories(folder, ignored);
+    if (!std::filesystem::is_directory(folder)) {
+        print({{folder, 0, "--out", "cannot be made a folder"}});
+        return exit_invalid;
+    }
+    auto picture = openHiddenPicture(options.pictureSize(), contents->config);
+    if (!picture) {
+        print(picture.error());
+        return exit_invalid;
+    }
+    engagement::NullVisitLog log;
+    screens::Exhibit exhibit(
+        {.config = &contents->config,
+         .strings = &contents->strings,
+         .levels = contents->levels,
+         .graphics = picture->graphics.get(),
+         .sounds = nullptr,
+         .log = &log,
+         .wall = [] { return 0.0; },
+         .screen = screens::screenOf(contents->config, picture->frame->width(), picture->frame->height()),
+         .language = options.language});
+    for (const int signal : {SIGABRT, SIGSEGV, SIGFPE, SIGILL, SIGBUS}) ::signal(signal, sayLastWords);
+    Monkey monkey(options, *contents, *picture, exhibit);
+    const std::string wrong = monkey.run();
+    if (wrong.empty()) {
+        std::printf("monkey: seed %llu: %u events, nothing went wrong\n",
+                    static_cast<unsigned long long>(options.seed), options.events);
+        return exit_done;
+    }
+    std::fprintf(stderr, "monkey: seed %llu: %s\nmonkey: see %s/monkey-%llu.events and .toml\n",
+                 static_cast<unsigned long long>(options.seed), wrong.c_str(), folder.c_str(),
+                 static_cast<unsigned long long>(options.seed));
+    return exit_failed;
+}
+
+}  // namespace vonk::app

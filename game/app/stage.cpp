@@ -1,0 +1,120 @@
+#include "game/app/stage.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+
+#include "engine/core/log.h"
+#include "engine/platform/paths.h"
+
+namespace vonk::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::string> shipped(std::string_view name) {
+    const auto found = platform::findShipped(name);
+    if (!found)
+        return fail(
+            {std::string(name), 0, "", "did not come with the program; VONK_HOME may name its folder"});
+    return found->string();
+}
+
+Result<data::Config> configOf(const Options& options) {
+    if (!options.config.empty()) return data::readConfig(options.config);
+    const auto file = shipped("kiosk-config/kiosk.toml");
+    if (!file) return tl::unexpected(file.error());
+    auto config = data::readConfig(*file);
+    // What came with the program may lie where nobody can write.
+    if (config) config->dataFolder = platform::stateFolder().string();
+    return config;
+}
+
+Result<std::vector<level::Level>> levelsOf(const data::Config& config) {
+    std::vector<std::string> folders = config.levelFolders;
+    if (folders.empty()) {
+        const auto folder = shipped("levels");
+        if (!folder) return tl::unexpected(folder.error());
+        folders.push_back(*folder);
+    }
+    std::vector<level::Level> levels;
+    Errors bad;
+    for (const std::string& folder : folders)
+        for (level::Level& found : level::readLevels(folder, bad)) {
+            const auto same = [&](const level::Level& other) {
+                return other.id == found.id || other.number == found.number;
+            };
+            if (const auto twice = std::ranges::find_if(levels, same); twice != levels.end())
+                bad.push_back({found.folder.string(), 0, twice->id == found.id ? "id" : "number",
+                               "is also that of " + twice->folder.string()});
+            else if (config.levels.empty() || std::ranges::count(config.levels, found.id) > 0)
+                levels.push_back(std::move(found));
+        }
+    for (const Error& error : bad) logWarning("level left out: " + toString(error));
+    if (levels.empty()) return fail({folders.front(), 0, "", "holds no level that can be played"});
+    std::ranges::stable_sort(levels, {}, &level::Level::number);
+    return levels;
+}
+
+}  // namespace
+
+const level::Level* Contents::find(std::string_view id) const {
+    const auto found = std::ranges::find(levels, id, &level::Level::id);
+    return found == levels.end() ? nullptr : &*found;
+}
+
+Result<Contents> readContents(const Options& options) {
+    auto config = configOf(options);
+    if (!config) return tl::unexpected(config.error());
+    const auto folder = shipped("assets/strings");
+    if (!folder) return tl::unexpected(folder.error());
+    auto strings = data::Strings::read(*folder, config->languagesOffered);
+    if (!strings) return tl::unexpected(strings.error());
+    const std::vector<std::string> offered = config->languagesOffered;
+    if (!options.language.empty() && std::ranges::count(offered, options.language) == 0)
+        return fail({"", 0, "--lang", "'" + options.language + "' is not among the languages offered"});
+    auto levels = levelsOf(*config);
+    if (!levels) return tl::unexpected(levels.error());
+    return Contents{std::move(*config), std::move(*strings), std::move(*levels)};
+}
+
+void print(const Errors& errors) {
+    for (const Error& error : errors) std::fprintf(stderr, "%s\n", toString(error).c_str());
+}
+
+void Picture::draw(screens::Exhibit& exhibit) {
+    exhibit.prepare(*canvas);
+    canvas->begin(frame->target());
+    exhibit.draw(*canvas);
+    canvas->end();
+}
+
+Result<Picture> openPicture(const platform::WindowDef& def, const data::Config& config) {
+    Picture picture;
+    auto window = platform::Window::create(def);
+    if (!window) return tl::unexpected(window.error());
+    picture.window = std::move(*window);
+    const ui::ScreenSpace space(screens::screenOf(config, picture.window->width(), picture.window->height()));
+    auto graphics = gfx::Graphics::create(platform::assetsFolder(), static_cast<double>(space.unit()));
+    if (!graphics) return tl::unexpected(graphics.error());
+    picture.graphics = std::move(*graphics);
+    picture.frame = std::make_unique<gfx::Frame>(picture.window->width(), picture.window->height());
+    picture.canvas = std::make_unique<gfx::Canvas>(*picture.graphics);
+    return picture;
+}
+
+Result<Picture> openHiddenPicture(PixelSize size, const data::Config& config) {
+    platform::WindowDef def;
+    def.width = size.width;
+    def.height = size.height;
+    def.offscreen = true;
+    return openPicture(def, config);
+}
+
+Result<void> writePicture(const Picture& picture, const std::string& file) {
+    std::error_code ignored;  // writing tells it better
+    fs::create_directories(fs::path(file).parent_path(), ignored);
+    return picture.frame->read().writePng(file);
+}
+
+}  // namespace vonk::app

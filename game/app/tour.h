@@ -1,0 +1,56 @@
+// A way through the exhibit that a scripted visitor goes, with a picture of each screen and moment.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "game/app/builder.h"
+#include "game/app/stage.h"
+#include "game/app/visitor.h"
+
+namespace vonk::app {
+
+class Tour {
+  public:
+    struct Step {
+        std::string name;
+        double at = 0.0;   // seconds since the tour began
+        std::string file;  // of its picture, within the folder
+    };
+
+    // `folder` is there already.
+    Tour(const Contents& contents, Picture& picture, screens::Exhibit& exhibit, std::string folder);
+
+    Visitor visitor;
+    Builder builder;
+    const Contents& contents;
+
+    // A numbered picture of what is on the screen now.
+    void picture(const std::string& name);
+    // A last picture of the screen on which something went wrong.
+    void showFailure();
+    // The visitor has won it; complains if the exhibit does not think so.
+    void won(const level::Level& level);
+    // A level that the tour needs: the first that `fits`; complains if there is none.
+    const level::Level* need(const std::string& what, const std::function<bool(const level::Level&)>& fits);
+
+    const play::Session* session() const { return visitor.exhibit().session(); }
+    bool phaseIs(play::Phase phase) const { return session() != nullptr && session()->phase() == phase; }
+
+    const std::vector<Step>& steps() const { return steps_; }
+    const std::vector<std::string>& levelsWon() const { return levels_won_; }
+
+  private:
+    void write(const std::string& name);
+
+    Picture& picture_;
+    std::string folder_;
+    std::vector<Step> steps_;
+    std::vector<std::string> levels_won_;
+};
+
+// From the start screen through both kinds of bridge and the lamp to goodbye. Stops at the first thing that
+// does not go as it should; Visitor::complaint() says what.
+void visitTour(Tour& tour);
+
+}  // namespace vonk::app

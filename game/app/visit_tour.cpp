@@ -1,0 +1,224 @@
+// The demo's way: one visitor, two bridges, a lamp, and goodbye.
+#include "game/app/tour.h"
+#include "game/world/parts.h"
+
+namespace vonk::app {
+namespace {
+
+using level::Level;
+using play::Phase;
+
+void startScreen(Tour& t) {
+    Visitor& v = t.visitor;
+    v.untilScreen("attract", 1.0);
+    v.wait(2.0);
+    t.picture("attract");
+    v.wait(6.0);
+    t.picture("attract-recording");
+    v.wait(5.0);
+    t.picture("attract-collapse");
+    const auto& size = v.exhibit();
+    const auto title = size.find("title");
+    v.tapAt(title ? title->centre() : gfx::Point{200.0F, 200.0F});
+    v.untilScreen("choose", 3.0);
+    v.wait(1.5);
+    t.picture("choose");
+}
+
+void open(Tour& t, const Level& level, const std::string& name) {
+    t.visitor.tap("level." + level.id);
+    t.visitor.untilScreen("play", 4.0);
+    t.visitor.wait(1.5);
+    t.picture(name + "-open");
+}
+
+std::optional<StoredMoves> moves(Tour& t, const Level& level, const std::string& name) {
+    auto read = readMoves(level, name);
+    if (read) return std::move(*read);
+    t.visitor.complain(toString(read.error().front()));
+    return std::nullopt;
+}
+
+// Tests what was built, sees it break and why.
+void failAndLook(Tour& t, const std::string& name) {
+    Visitor& v = t.visitor;
+    v.tap("start");
+    v.wait(1.5);
+    t.picture(name + "-test");
+    v.until([&] { return t.phaseIs(Phase::Lost); }, 60.0, name + " breaking");
+    v.wait(0.4);
+    t.picture(name + "-break");
+    v.untilScreen("failure", 10.0);
+    v.wait(2.0);
+    t.picture(name + "-slow-replay");
+    v.until([&] { return !v.exhibit().telling(); }, 20.0, "the end of the slow replay");
+    v.wait(1.0);
+    t.picture(name + "-reason");
+}
+
+// How far the foremost vehicle or walker is, share of the way from bank to bank.
+double shareOfWay(const Tour& t) {
+    if (t.session() == nullptr) return 0.0;
+    const level::Scene& scene = t.session()->level().scene;
+    double furthest = scene.left_bank;
+    for (const world::BodyView& body : t.session()->snapshot().bodies)
+        if (body.kind == world::BodyKind::Chassis || body.kind == world::BodyKind::Walker)
+            furthest = std::max(furthest, body.pose.position.x);
+    return (furthest - scene.left_bank) / (scene.right_bank - scene.left_bank);
+}
+
+void winAndLook(Tour& t, const Level& level, const std::string& name) {
+    Visitor& v = t.visitor;
+    v.tap("start");
+    v.until([&] { return shareOfWay(t) > 0.5 || t.phaseIs(Phase::Lost); }, 60.0, name + " being crossed");
+    t.picture(name + "-halfway");
+    v.until([&] { return t.phaseIs(Phase::Won) || t.phaseIs(Phase::Lost); }, 60.0, name + " being decided");
+    t.won(level);
+    v.wait(1.2);
+    t.picture(name + "-win");
+    v.untilScreen("result", 20.0);
+    v.wait(1.8);
+    t.picture(name + "-result");
+}
+
+void truckLevel(Tour& t, const Level& level) {
+    const auto naive = moves(t, level, "fail.toml"), good = moves(t, level, "win.toml");
+    if (!naive || !good) return;
+    Visitor& v = t.visitor;
+    Builder& b = t.builder;
+    open(t, level, "truck");
+    v.wait(6.0);
+    t.picture("truck-first-move");
+    b.in_the_middle = [&] { t.picture("truck-dragging"); };
+    b.build(naive->design);
+    t.picture("truck-naive");
+    failAndLook(t, "truck");
+    v.tap("idea");
+    v.untilScreen("play", 4.0);
+    v.wait(1.2);
+    t.picture("truck-next-idea");
+    // Half of it is mended by dragging, while a second hand taps at the palette; the rest by taps.
+    const auto lacking = static_cast<int>(good->design.parts.size()) / 2;
+    b.meanwhile = "tile." + level.palette.front().part;
+    b.in_the_middle = [&] { t.picture("truck-two-hands"); };
+    b.build(good->design, lacking);
+    b.meanwhile.clear();
+    b.way = Builder::Way::Taps;
+    if (v.fine() && !b.build(good->design)) v.complain("the mended bridge is not the stored one");
+    b.way = Builder::Way::Drag;
+    t.picture("truck-mended");
+    winAndLook(t, level, "truck");
+}
+
+// The visitor's language is one touch away, and the screen says the same in the other one.
+void otherLanguage(Tour& t) {
+    Visitor& v = t.visitor;
+    const std::string before(v.exhibit().language());
+    v.tap("language");
+    v.until([&] { return v.exhibit().language() != before; }, 2.0, "another language");
+    v.wait(0.8);
+    t.picture("choose-" + std::string(v.exhibit().language()));
+}
+
+void backToChoice(Tour& t) {
+    t.visitor.tap("choose");
+    t.visitor.untilScreen("choose", 4.0);
+    t.visitor.wait(1.2);
+}
+
+void plankLevel(Tour& t, const Level& level) {
+    const auto naive = moves(t, level, "fail.toml"), good = moves(t, level, "win.toml");
+    if (!naive || !good) return;
+    open(t, level, "plank");
+    t.builder.build(naive->design);
+    t.picture("plank-built");
+    failAndLook(t, "plank");
+    t.visitor.tap("self");
+    t.visitor.untilScreen("play", 4.0);
+    t.visitor.wait(0.8);
+    if (t.visitor.fine() && !t.builder.build(good->design)) t.visitor.complain("the plank is not as stored");
+    t.picture("plank-held-up");
+    winAndLook(t, level, "plank");
+}
+
+bool lampIsLit(const Tour& t) {
+    if (t.session() == nullptr) return false;
+    for (const world::DeviceView& device : t.session()->snapshot().devices)
+        if (device.brightness > 0.3) return true;
+    return false;
+}
+
+std::optional<PartId> someWire(const Tour& t) {
+    for (const world::Part& part : t.session()->design().parts)
+        if (std::holds_alternative<world::PathBetween>(part.placement)) return part.id;
+    return std::nullopt;
+}
+
+void lampLevel(Tour& t, const Level& level) {
+    const auto good = moves(t, level, "win.toml");
+    if (!good) return;
+    Visitor& v = t.visitor;
+    open(t, level, "lamp");
+    for (const play::Command& command : good->commands) {
+        if (!t.builder.perform(command)) return;
+        if (lampIsLit(t)) break;
+    }
+    v.until([&] { return lampIsLit(t); }, 3.0, "the lamp lighting up");
+    t.picture("lamp-lit");
+    // The world runs while one builds: a wire is taken away, and put back by undo.
+    const auto wire = v.fine() ? someWire(t) : std::nullopt;
+    if (wire && t.builder.perform(play::Remove{*wire})) {
+        v.until([&] { return !lampIsLit(t); }, 2.0, "the lamp going out");
+        t.picture("lamp-wire-away");
+        v.tap("undo");
+    }
+    v.until([&] { return lampIsLit(t); }, 3.0, "the lamp lighting up again");
+    v.until([&] { return t.phaseIs(Phase::Won); }, 30.0, "the lamp level being won");
+    t.won(level);
+    v.wait(1.2);
+    t.picture("lamp-win");
+    v.untilScreen("result", 20.0);
+    v.wait(1.8);
+    t.picture("lamp-result");
+}
+
+void endOfVisit(Tour& t) {
+    Visitor& v = t.visitor;
+    const double patience = t.contents.config.idleSeconds + 5.0;
+    v.until([&] { return v.exhibit().idleWarning(); }, patience, "the question whether somebody is there");
+    v.wait(1.0);
+    t.picture("idle-warning");
+    v.tap("stay");
+    v.until([&] { return !v.exhibit().idleWarning(); }, 2.0, "the question going away");
+    v.tap("home");
+    v.untilScreen("goodbye", 4.0);
+    v.wait(1.5);
+    t.picture("goodbye");
+    v.untilScreen("attract", 60.0);
+    v.wait(1.0);
+    t.picture("attract-again");
+}
+
+}  // namespace
+
+void visitTour(Tour& t) {
+    const Level* truck = t.need("a bridge for groep 6-8", [](const Level& l) {
+        return l.subject == level::Subject::Bridge && l.band == level::AgeBand::Groep68;
+    });
+    const Level* plank = t.need("a bridge for groep 1-2", [](const Level& l) {
+        return l.subject == level::Subject::Bridge && l.band == level::AgeBand::Groep12;
+    });
+    const Level* lamp = t.need("live", [](const Level& l) { return l.mode == level::Mode::Live; });
+    if (truck == nullptr || plank == nullptr || lamp == nullptr) return;
+    startScreen(t);
+    truckLevel(t, *truck);
+    backToChoice(t);
+    otherLanguage(t);
+    plankLevel(t, *plank);
+    backToChoice(t);
+    lampLevel(t, *lamp);
+    backToChoice(t);
+    endOfVisit(t);
+}
+
+}  // namespace vonk::app

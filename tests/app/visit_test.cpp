@@ -1,0 +1,102 @@
+// The modes that go through the whole exhibit, at a small size so that they are short.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "../support/process.h"
+
+using nlohmann::json;
+using vonk::test::bytesOf;
+using vonk::test::Run;
+
+namespace {
+
+struct Desk : vonk::test::Desk {
+    Desk() : vonk::test::Desk(VONK_PROGRAM) {}
+};
+
+}  // namespace
+
+TEST_CASE("The demo goes through the exhibit, wins its levels and leaves pictures and records") {
+    const Desk desk;
+    const Run run = desk.run("--demo --size 960x540 --out " + desk.file("demo"));
+    INFO(run.err);
+    REQUIRE(run.code == 0);
+    const json report = json::parse(bytesOf(desk.file("demo/demo.json")));
+    CHECK(report["outcome"] == "done");
+    CHECK(report["complaint"] == "");
+    CHECK(report["levels_won"].size() == 3);
+    CHECK(report["width"] == 960);
+    REQUIRE(report["steps"].size() >= 20);
+    for (const json& step : report["steps"]) {
+        const std::string picture = bytesOf(desk.file("demo/" + step["file"].get<std::string>()));
+        CHECK(picture.starts_with("\x89PNG"));
+        CHECK(picture.size() > 5000);
+    }
+    // What the visitor did stands in the records.
+    struct Stats : vonk::test::Desk {
+        Stats() : vonk::test::Desk(VONK_STATS) {}
+    };
+    const Run summed = Stats().run("summary --json " + desk.file("demo/engagement.db"));
+    REQUIRE(summed.code == 0);
+    const json summary = json::parse(summed.out);
+    CHECK(summary["visits"]["count"] == 1);
+    CHECK(summary["visits"]["goodbye"] == 1);
+    CHECK(summary["visits"]["rebuilt_after_test"] == 1);
+    CHECK(summary["levels"].size() == 3);
+    std::uint64_t won = 0, lost = 0;
+    for (const json& level : summary["levels"]) {
+        won += level["won"].get<std::uint64_t>();
+        lost += level["lost"].get<std::uint64_t>();
+        CHECK(level["completed"] == 1);
+    }
+    CHECK(won == 3);
+    CHECK(lost == 2);
+}
+
+TEST_CASE("Frames are measured and printed as documented") {
+    const Desk desk;
+    const Run run = desk.run("--measure-frames cheese-truck --seconds 2 --size 640x360 --json");
+    INFO(run.err);
+    REQUIRE(run.code == 0);
+    const json report = json::parse(run.out);
+    CHECK(report["level"] == "cheese-truck");
+    CHECK(report["width"] == 640);
+    CHECK(report["height"] == 360);
+    CHECK(report["frames"] == 120);
+    for (const char* key : {"median", "p95", "p99", "worst"}) {
+        CHECK(report["frame_ms"][key] > 0.0);
+        for (const char* phase : {"simulate", "build", "draw"}) CHECK(report["phases"][phase][key] >= 0.0);
+    }
+    CHECK(report["frame_ms"]["median"] <= report["frame_ms"]["p95"]);
+    CHECK(report["frame_ms"]["p95"] <= report["frame_ms"]["worst"]);
+    CHECK(report["calibration_ms"]["median"] > 0.0);
+    CHECK(report["calibration_ms"]["p95"] > 0.0);
+}
+
+TEST_CASE("A monkey finds nothing, and the same seed makes the same monkey") {
+    const Desk desk;
+    for (const char* folder : {"one", "two"}) {
+        const Run run = desk.run("--monkey 11 --events 400 --size 640x360 --out " + desk.file(folder));
+        INFO(run.err);
+        REQUIRE(run.code == 0);
+    }
+    CHECK(bytesOf(desk.file("one/monkey-11.events")) == bytesOf(desk.file("two/monkey-11.events")));
+    CHECK_FALSE(bytesOf(desk.file("one/monkey-11.events")).empty());
+}
+
+TEST_CASE("A replay leaves pictures") {
+    const Desk desk;
+    const Run run = desk.run("--replay " VONK_SOURCE_DIR
+                             "/levels/bridge/plank-and-sheep/fail.toml --size 640x360 --out " +
+                             desk.file("out"));
+    INFO(run.err);
+    REQUIRE(run.code == 0);
+    int pictures = 0;
+    bool lost = false;
+    for (const auto& entry : std::filesystem::directory_iterator(desk.file("out"))) {
+        ++pictures;
+        lost = lost || entry.path().filename().string().ends_with("-lost.png");
+    }
+    CHECK(pictures >= 3);
+    CHECK(lost);
+}
