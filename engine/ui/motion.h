@@ -1,22 +1,16 @@
-// How things move: eases and the times of NOTES, on the exhibit's own (virtual) seconds. Reduced motion is a
+// How things move: eases and times, on the exhibit's own (virtual) seconds. Reduced motion is a
 // value that every move asks: what flies becomes a short fade, what swings stands still.
 #pragma once
 
 #include <algorithm>
 
+#include "engine/gfx/ease.h"
+
 namespace vonk::ui {
 
-// All take and give 0–1 (easeOutBack overshoots 1 by a tenth or so on the way).
-inline double easeOut(double t) {
-    return 1 - (1 - t) * (1 - t) * (1 - t);
-}
-inline double easeInOut(double t) {
-    return t < 0.5 ? 4 * t * t * t : 1 - 4 * (1 - t) * (1 - t) * (1 - t);
-}
-inline double easeOutBack(double t, double overshoot = 1.4) {
-    const double u = t - 1;
-    return 1 + (overshoot + 1) * u * u * u + overshoot * u * u;
-}
+using gfx::easeInOut;
+using gfx::easeOut;
+using gfx::easeOutBack;
 
 // Share of a move that has passed: `duration` seconds long, begun `delay` seconds after `start`; 0–1.
 inline double progress(double now, double start, double duration, double delay = 0.0) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/core/assert.h"
+#include "engine/core/tick_clock.h"
 #include "game/screens/attract_screen.h"
 #include "game/screens/choose_screen.h"
 #include "game/screens/failure_screen.h"
@@ -16,8 +17,6 @@ namespace vonk::screens {
 using platform::PointerEvent;
 
 namespace {
-constexpr double tick_seconds = 1.0 / world::ticks_per_second;
-constexpr int most_ticks = 3;
 constexpr double scene_seconds = 0.25;
 constexpr double longest_frame = 0.1;  // s that animations take at once
 }  // namespace
@@ -166,7 +165,7 @@ struct Exhibit::State {
     ui::PicturePainter pictures;
     std::vector<std::unique_ptr<Screen>> stack;
     IdleWatch idle;
-    double ticks_due = 0.0;
+    TickClock clock;
     double scene_since = -1.0;  // when the scene changed
 };
 
@@ -257,15 +256,10 @@ void Exhibit::update(double seconds) {
         s.services.visit.end(engagement::VisitEnd::Timeout);
         s.toAttract();
     }
-    s.ticks_due += std::max(seconds, 0.0) / tick_seconds;
-    int run = 0;
-    for (; s.ticks_due >= 1.0 - 1e-9 && run < most_ticks; ++run) {
-        s.ticks_due -= 1.0;
+    for (int due = s.clock.due(seconds); due > 0; --due) {
         s.top().tick();
         s.followAll();
     }
-    // What could not be caught up with is dropped.
-    if (run == most_ticks) s.ticks_due = std::min(s.ticks_due, 0.0);
     s.top().update(passed);
     s.followAll();
     s.top().pane().set(s.top().widgets(), s.services.now);

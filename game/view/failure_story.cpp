@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/gfx/camera.h"
+#include "engine/gfx/ease.h"
 
 namespace vonk::view {
 

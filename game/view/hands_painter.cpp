@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "engine/gfx/camera.h"
+#include "engine/gfx/ease.h"
 
 namespace vonk::view {
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/gfx/camera.h"
+#include "engine/gfx/ease.h"
 #include "game/view/play_view.h"
 #include "game/view/play_view_state.h"
 #include "game/world/parts.h"

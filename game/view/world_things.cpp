@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/gfx/camera.h"
+#include "engine/gfx/ease.h"
 #include "game/view/world_painter_state.h"
 
 namespace vonk::view {
