@@ -17,7 +17,9 @@ constexpr int patience_by_members = 4000000;
 // Within a run nobody waits longer: 10 ms with 120 members.
 constexpr int patience_in_a_run = 400;
 
-// Joints that swung far though no cable lets them, if the unloaded shape lets anything move at all.
+// Joints that swung instead of sagging. A joint of bars may not go far where the unloaded shape lets anything
+// move; a joint of cables may (a slack chain finds its sag), but not where taut cables should have held it:
+// they went slack and let it fall.
 std::vector<int> swungJoints(Structure::State& state) {
     std::vector<double> reach(state.position.size(), 1e300);
     std::vector<bool> roped(state.position.size());
@@ -30,12 +32,23 @@ std::vector<int> swungJoints(Structure::State& state) {
         }
     }
     std::vector<Vec2> unloaded;
-    bool swung = false;
+    std::vector<int> far;
     for (std::size_t i = 0; i < state.position.size(); ++i) {
         unloaded.push_back(state.def.joints[i].position);
-        if (!roped[i] && distance(state.position[i], unloaded[i]) > swung_share * reach[i]) swung = true;
+        if (distance(state.position[i], unloaded[i]) > swung_share * reach[i])
+            far.push_back(static_cast<int>(i));
     }
-    return swung ? movableJoints(state, unloaded) : std::vector<int>{};
+    if (far.empty()) return {};
+    const std::vector<int> movable = movableJoints(state, unloaded);
+    std::vector<int> fallen;
+    for (const int joint : far) {
+        if (!roped[static_cast<std::size_t>(joint)]) {
+            if (!movable.empty()) return movable;
+        } else if (!std::binary_search(movable.begin(), movable.end(), joint)) {
+            fallen.push_back(joint);
+        }
+    }
+    return fallen;
 }
 
 // ω² = Σ f·u / Σ m·u² of the deflection u under the weight (Rayleigh 1877), standard gravity so that it does

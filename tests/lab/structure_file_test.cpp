@@ -133,6 +133,23 @@ TEST_CASE("mechanisms name the joints that can move, and only those") {
           std::vector<std::string>{"B"});
 }
 
+TEST_CASE("cables that would have to push hold nothing, cables that pull do") {
+    const std::string square = head + joint("A", 0, 0, "xy") + joint("B", 2, 0, "xy") + joint("C", 2, 2) +
+                               joint("D", 0, 2) + member("B", "C") + member("C", "D") + member("D", "A") +
+                               member("A", "C", "cable");
+    const std::string push = "[[loads]]\njoint = \"D\"\nfx = -1000.0\n",
+                      pull = "[[loads]]\njoint = \"D\"\nfx = 1000.0\n";
+    CHECK(movable(square + push) == std::vector<std::string>{"C", "D"});
+    CHECK(answerOf(square + pull)["mechanism"].is_null());
+    CHECK(answerOf(square)["mechanism"].is_null());
+    CHECK(answerOf("gravity = 0.0\n" + square)["mechanism"].is_null());
+    CHECK(answerOf(square + member("B", "D", "cable") + push)["mechanism"].is_null());
+    const std::string tent = head + joint("A", 0, 0, "xy") + joint("B", 4, 0, "xy") + joint("C", 2, 1) +
+                             member("A", "C", "cable") + member("C", "B", "cable");
+    CHECK(movable(tent) == std::vector<std::string>{"C"});
+    CHECK(answerOf(replaced(tent, "y = 1.0", "y = -1.0"))["mechanism"].is_null());
+}
+
 TEST_CASE("a mechanism has no forces to tell") {
     const json answer = answerOf(head + joint("A", 0, 0, "xy") + joint("B", 0, -2) + member("A", "B"));
     CHECK(answer["members"].empty());
