@@ -12,15 +12,6 @@ void Contacts::clear() {
 
 namespace {
 
-Wheel* wheelOf(RigidWorld::Impl& world, BodyId id) {
-    for (Vehicle& vehicle : world.vehicles) {
-        for (Wheel& wheel : vehicle.wheels) {
-            if (id && wheel.id == id) return &wheel;
-        }
-    }
-    return nullptr;
-}
-
 // Share of the way from `from` to `to` that lies nearest to p.
 double positionAlong(Vec2 p, Vec2 from, Vec2 to) {
     const Vec2 d = to - from;
@@ -51,6 +42,7 @@ void Contacts::PostSolve(b2Contact* contact, const b2ContactImpulse* impulse) {
             const Deck& deck = world_.decks[static_cast<std::size_t>(index)];
             world_.wheel_loads.push_back({index, positionAlong(place, deck.from, deck.to), on_deck / h,
                                           static_cast<double>(other->GetBody()->GetMass())});
+            world_.pressing.push_back({idOf(other->GetBody()), pressed});
         };
         report(a, b, -on_b);
         report(b, a, on_b);
@@ -58,11 +50,12 @@ void Contacts::PostSolve(b2Contact* contact, const b2ContactImpulse* impulse) {
     if (total <= 0.0) return;
     double expected = 0.0;
     const auto feel = [&](b2Fixture* fixture, Vec2 away) {
-        Wheel* wheel = wheelOf(world_, idOf(fixture->GetBody()));
+        Wheel* wheel = world_.wheelOf(idOf(fixture->GetBody()));
         if (wheel == nullptr) return;
         // Of several contacts in a step the last one counts; in a valley of the road either side will do.
         wheel->normal = away;
         wheel->touches = true;
+        wheel->pressed += total;
         expected = 3.0 * wheel->load * world_.def.gravity * h;  // rolling on is no impact
     };
     feel(b, normal);

@@ -34,8 +34,10 @@ struct Wheel {
     double radius = 0.0;    // m
     Vec2 normal{0.0, 1.0};  // of the road under it in the last step
     bool touches = false;
+    double friction = 0.0;
+    Vec2 lift;             // N, what carries it up the slope in this step
+    double pressed = 0.0;  // N·s, on all that it touches in this step
     b2WheelJoint* joint = nullptr;
-    b2Body* carrier = nullptr;  // the body that the wheel hangs on
 };
 
 struct Vehicle {
@@ -77,6 +79,11 @@ struct RigidWorld::Impl {
     std::vector<Deck> decks;
     std::vector<b2RevoluteJoint*> pins;  // that can tear
     std::vector<WheelLoad> wheel_loads;
+    struct Press {
+        BodyId body;
+        double impulse = 0.0;  // N·s
+    };
+    std::vector<Press> pressing;  // who is behind each of wheel_loads
     std::vector<Impact> impacts;
     std::vector<Splash> splashes;
     std::vector<RigidBodyState> body_states;
@@ -96,7 +103,10 @@ struct RigidWorld::Impl {
     Entry* entryOf(b2Body* body);
 
     void placeDecks();
+    // Before a step: pushes each wheel up its slope. After it: what that asks of the decks.
     void carryGrades();
+    void bearGrades();
+    Wheel* wheelOf(BodyId id);
     void applyWater(double h);
     void boundSpeeds();
     void tearPins();

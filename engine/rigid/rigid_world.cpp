@@ -178,10 +178,12 @@ void RigidWorld::step(double h, int velocity_iterations, int position_iterations
     w.carryGrades();
     w.splashes.clear();
     w.wheel_loads.clear();
+    w.pressing.clear();
     w.impacts.clear();
     if (w.def.water) w.applyWater(h);
     w.contacts.clear();
     w.world.Step(static_cast<float>(h), velocity_iterations, position_iterations);
+    w.bearGrades();
     if (w.collapsing) {
         w.boundSpeeds();
         w.tearPins();

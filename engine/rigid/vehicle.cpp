@@ -94,14 +94,14 @@ struct Maker {
         row.id = w.enter(std::move(entry));
         row.load = axle.load;
         row.radius = def.wheel_radius;
-        row.carrier = w.entry(carrier).body;
+        row.friction = def.friction;
         const double sprung = axle.load - mass;
         const double turn = 2.0 * pi * def.spring_frequency;
         const double rest = w.def.gravity / (turn * turn);  // m, the spring's travel under its load
         b2WheelJointDef joint;
-        joint.bodyA = row.carrier;
+        joint.bodyA = w.entry(carrier).body;
         joint.bodyB = made;
-        joint.localAnchorA = row.carrier->GetLocalPoint(w.toBox(at - Vec2{0.0, rest}));
+        joint.localAnchorA = joint.bodyA->GetLocalPoint(w.toBox(at - Vec2{0.0, rest}));
         joint.localAnchorB.SetZero();
         joint.localAxisA.Set(0.0F, 1.0F);
         joint.stiffness = static_cast<float>(sprung * turn * turn);
@@ -197,20 +197,39 @@ const VehicleState& RigidWorld::vehicle(int index) const {
 }
 
 // Each wheel pushes its own load up the slope that it stands on, so that a road feels the weight and nothing
-// else.
+// else. As a force, and its counterpart on the road by hand: friction would have to be found anew by the
+// solver where a wheel rolls on to the next deck, and the whole vehicle would jerk.
 void RigidWorld::Impl::carryGrades() {
     for (Vehicle& vehicle : vehicles) {
         for (Wheel& wheel : vehicle.wheels) {
-            b2Body* const body = entry(wheel.id).body;
+            wheel.lift = {};
             if (wheel.touches && wheel.normal.y > 0.5) {
-                const double push = -wheel.normal.x * wheel.load * def.gravity;  // N to the right
-                const auto torque = static_cast<float>(-push * wheel.radius);
-                body->ApplyTorque(torque, true);
-                wheel.carrier->ApplyTorque(-torque, true);
+                const Vec2 n = wheel.normal;
+                const double grip = std::min(1.0, wheel.friction * n.y / std::max(std::fabs(n.x), 1e-9));
+                wheel.lift = grip * wheel.load * def.gravity * Vec2{-n.x * n.y, n.x * n.x};
+                entry(wheel.id).body->ApplyForceToCenter(toVector(wheel.lift), true);
             }
             wheel.touches = false;
+            wheel.pressed = 0.0;
         }
     }
+}
+
+void RigidWorld::Impl::bearGrades() {
+    for (std::size_t i = 0; i < wheel_loads.size(); ++i) {
+        const Wheel* const wheel = wheelOf(pressing[i].body);
+        if (wheel == nullptr || wheel->pressed <= 0.0) continue;
+        wheel_loads[i].force -= (pressing[i].impulse / wheel->pressed) * wheel->lift;
+    }
+}
+
+Wheel* RigidWorld::Impl::wheelOf(BodyId id) {
+    for (Vehicle& vehicle : vehicles) {
+        for (Wheel& wheel : vehicle.wheels) {
+            if (id && wheel.id == id) return &wheel;
+        }
+    }
+    return nullptr;
 }
 
 void RigidWorld::Impl::readVehicles() {
