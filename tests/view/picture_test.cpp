@@ -199,3 +199,35 @@ TEST_CASE("every level is drawn, built, run and won on wide, upright and small s
         show();
     }
 }
+
+TEST_CASE("a level of another make is drawn too") {
+    level::Level level;
+    level.id = "odd";
+    level.subject = level::Subject::Bridge;
+    level.scene.view = {{-1.0, -30.0}, {3.0, 1.0}};
+    level.scene.build = {{0.0, -0.5}, {2.0, 0.5}};
+    level.scene.grid = 0.001;  // finer than any dot
+    level.scene.left_bank = 5.0;
+    level.scene.right_bank = -5.0;                              // the banks overlap
+    level.scene.water = 40.0;                                   // everything is drowned
+    level.scene.grounds.push_back({{{0.0, 0.0}, {1.0, 0.0}}});  // no area
+    level.scene.grounds.push_back({{{0.0, 0.0}, {1.0, -1.0}, {0.5, 2.0}, {0.2, -3.0}, {-0.4, 1.0}}});
+    level.scene.anchors = {{{0, 0}, true, false}, {{2000, 0}, false, false}};
+    level.scene.backdrop = "nowhere";
+    play::Session session(level);
+    for (const auto& [width, height] : {std::pair{960.0, 540.0}, {200.0, 900.0}, {900.0, 100.0}}) {
+        Metrics metrics;
+        metrics.width = width;
+        metrics.height = height;
+        metrics.insets = {0.0, 600.0, 0.0, 600.0};  // more than there is
+        PlayView view(session, *Offscreen::instance().graphics, {}, nullptr, metrics);
+        view.update(0.5);
+        gfx::Canvas canvas(*Offscreen::instance().graphics);
+        gfx::Frame frame(static_cast<int>(width), static_cast<int>(height));
+        view.prepare(canvas);
+        canvas.begin(frame.target());
+        view.draw(canvas);
+        canvas.end();
+        CHECK(frame.read().at(5, 5) % 256U == 255U);
+    }
+}
