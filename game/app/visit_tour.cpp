@@ -13,12 +13,10 @@ void startScreen(Tour& t) {
     v.untilScreen("attract", 1.0);
     v.wait(2.0);
     t.picture("attract");
-    v.wait(6.0);
-    t.picture("attract-recording");
-    v.wait(5.0);
+    v.until([&] { return v.exhibit().telling(); }, 30.0, "a bridge falling on the start screen");
+    v.wait(0.8);
     t.picture("attract-collapse");
-    const auto& size = v.exhibit();
-    const auto title = size.find("title");
+    const auto title = v.exhibit().find("title");
     v.tapAt(title ? title->centre() : gfx::Point{200.0F, 200.0F});
     v.untilScreen("choose", 3.0);
     v.wait(1.5);

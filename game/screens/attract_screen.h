@@ -21,6 +21,7 @@ class AttractScreen final : public Screen {
     void opened() override;
     void left() override;
     void resized() override;
+    bool telling() const override { return decided_at_ >= 0.0; }  // its bridge has fallen
     ui::Widgets widgets() const override;
     void tapped(const std::string& id, int slot) override;
     void touchScene(const platform::PointerEvent& event) override;
