@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <stdexcept>
@@ -96,6 +97,64 @@ TEST_CASE("on a slope a wheel's force is its weight, straight down") {
     CHECK(sum.y == Approx(-3000.0 * 9.81).epsilon(0.02));
     CHECK(std::fabs(sum.x) < 0.02 * 3000.0 * 9.81);
     CHECK(world.vehicle(0).velocity.x == Approx(3.0).epsilon(0.05));
+}
+
+TEST_CASE("a wheel rolls over the joints of a level road without a bump") {
+    RigidWorld world({});
+    std::vector<int> decks;
+    for (int i = 0; i < 60; ++i) decks.push_back(world.addDeck({0.5 * i - 5.0, 0.0}, {0.5 * i - 4.5, 0.0}));
+    for (std::size_t i = 0; i < decks.size(); ++i) {
+        world.joinDeck(decks[i], i == 0 ? -1 : decks[i - 1], i + 1 == decks.size() ? -1 : decks[i + 1]);
+    }
+    VehicleDef def;
+    def.axles = {{0.0, 1000.0}};
+    def.body_size = {0.8, 0.8};
+    world.addVehicle(def);
+    double greatest = 0.0;
+    double least = 1e9;
+    for (int i = 0; i < 720; ++i) {
+        for (std::size_t d = 0; d < decks.size(); ++d) {
+            const double x = 0.5 * static_cast<double>(d) - 5.0;
+            world.moveDeck(decks[d], {x, 0.0}, {x + 0.5, 0.0}, h);
+        }
+        world.step(h, 8, 3);
+        double load = 0.0;
+        for (const int deck : decks) load += totalLoad(world, deck);
+        if (i < 60) continue;
+        greatest = std::max(greatest, load);
+        least = std::min(least, load);
+    }
+    CHECK(world.vehicle(0).front > 15.0);
+    CHECK(greatest < 1.02 * 9810.0);
+    CHECK(least > 0.98 * 9810.0);
+}
+
+TEST_CASE("over the crest of a road a wheel keeps its weight") {
+    RigidWorld world({});
+    const std::vector<Vec2> road = {{-10.0, 0.0}, {0.0, 0.0}, {2.0, 0.06},
+                                    {4.0, 0.06},  {6.0, 0.0}, {20.0, 0.0}};
+    std::vector<int> decks;
+    for (std::size_t i = 0; i + 1 < road.size(); ++i) decks.push_back(world.addDeck(road[i], road[i + 1]));
+    for (std::size_t i = 0; i < decks.size(); ++i) {
+        world.joinDeck(decks[i], i == 0 ? -1 : decks[i - 1], i + 1 == decks.size() ? -1 : decks[i + 1]);
+    }
+    VehicleDef def;
+    def.front = {-2.0, 0.0};
+    def.speed = 1.0;
+    def.axles = {{0.0, 1000.0}};
+    def.spring_frequency = 0.7;
+    def.body_size = {0.8, 0.8};
+    world.addVehicle(def);
+    double greatest = 0.0;
+    for (int i = 0; i < 1100; ++i) {
+        for (std::size_t d = 0; d < decks.size(); ++d) world.moveDeck(decks[d], road[d], road[d + 1], h);
+        world.step(h, 8, 3);
+        double load = 0.0;
+        for (const int deck : decks) load += totalLoad(world, deck);
+        if (i > 60) greatest = std::max(greatest, load);
+    }
+    CHECK(world.vehicle(0).front > 6.5);
+    CHECK(greatest < 1.6 * 9810.0);
 }
 
 TEST_CASE("loose bodies fall, are heard, splash and come to rest in the water") {
