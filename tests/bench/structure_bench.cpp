@@ -1,5 +1,5 @@
 // What a frame of 1/60 s costs: a truck drives over a bridge, structure and Box2D together. Run
-// build/bin/bench_structure; the counter ms_per_frame is the CPU time of one frame.
+// build/bin/bench_structure; the counter cpu_per_frame is the CPU time of one frame.
 #include <benchmark/benchmark.h>
 
 #include "trusses.h"
