@@ -70,7 +70,7 @@ void paintText(const Paint& paint, const Rect& rect, const TextLook& look) {
     gfx::TextStyle style;
     style.font = look.font;
     style.size = paint.space.font(look.size);
-    style.colour = look.colour;
+    style.colour = legible(look.colour, paint.space.size().high_contrast);
     style.align = look.align;
     textIn(paint.canvas, look.text, style, rect, look.middle);
 }
@@ -94,10 +94,14 @@ void paint(const Paint& p, const Widget& widget, WidgetState state) {
         void operator()(const KeyLook& look) const { paintKey(p, widget, look, state); }
         void operator()(const TileLook& look) const { paintTile(p, widget, look, state); }
         void operator()(const PlaceLook& look) const { paintPlace(p, widget, look, state); }
-        void operator()(const CardLook&) const { p.canvas.nineSlice(graphics.sprite("ui/card"), rect, unit); }
+        void operator()(const CardLook&) const {
+            p.canvas.nineSlice(graphics.sprite("ui/card"), rect, unit);
+            if (p.space.size().high_contrast) p.canvas.roundedFrame(rect, 30 * unit, 4 * unit, theme::ink);
+        }
         void operator()(const TrayLook& look) const { paintTray(p, rect, look); }
         void operator()(const PillLook&) const {
-            p.canvas.roundedRect(rect, rect.h / 2, theme::night.withAlpha(0.86F));
+            p.canvas.roundedRect(rect, rect.h / 2,
+                                 theme::night.withAlpha(p.space.size().high_contrast ? 1.0F : 0.86F));
         }
         void operator()(const LanguageLook& look) const { paintLanguage(p, rect, look, state); }
         void operator()(const TextLook& look) const { paintText(p, rect, look); }

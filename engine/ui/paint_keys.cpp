@@ -13,6 +13,11 @@ std::string keySprite(const KeyLook& look, float short_side, const char* state) 
     return std::string("ui/key-") + (look.face == KeyLook::Face::Go ? "go-" : "paper-") + size + "-" + state;
 }
 
+// Of its corners, board units.
+float keyRadius(float short_side) {
+    return short_side < 100 ? 28.2F : short_side < 128 ? 35.8F : 41.6F;
+}
+
 gfx::TextStyle labelStyle(const Paint& paint, TextSize size, gfx::Color colour, gfx::Align align) {
     gfx::TextStyle style;
     style.font = gfx::Font::Title;
@@ -70,7 +75,9 @@ void paintBeside(const Paint& paint, const KeyLook& look, const Rect& face, gfx:
     if (sub > 0) {
         gfx::TextStyle quiet;
         quiet.size = paint.space.font(TextSize::Label);
-        quiet.colour = look.face == KeyLook::Face::Go ? theme::ink : theme::softInk;
+        quiet.colour = look.face == KeyLook::Face::Go
+                           ? theme::ink
+                           : legible(theme::softInk, paint.space.size().high_contrast);
         textIn(paint.canvas, look.sub, quiet, {words.x, words.bottom(), words.w, sub});
     }
     if (stars > 0) {
@@ -91,16 +98,27 @@ void paintKey(const Paint& paint, const Widget& widget, const KeyLook& look, Wid
     gfx::Canvas& canvas = paint.canvas;
     Rect face = widget.rect;
     if (state.focused) {
-        canvas.roundedFrame(face.inset(-11 * unit), 0.36F * short_side * unit, 11 * unit, theme::white);
-        canvas.roundedFrame(face.inset(-10 * unit), 0.36F * short_side * unit, 6 * unit, theme::focus);
+        canvas.roundedFrame(face.inset(-11 * unit), (keyRadius(short_side) + 10) * unit, 11 * unit,
+                            theme::white);
+        canvas.roundedFrame(face.inset(-10 * unit), (keyRadius(short_side) + 10) * unit, 6 * unit,
+                            theme::focus);
     }
     canvas.nineSlice(canvas.graphics().sprite(keySprite(look, short_side, name)), face, unit);
+    const bool high = paint.space.size().high_contrast;
+    if (high) {
+        const float radius = keyRadius(short_side) * unit;
+        const Rect shown = face.moved(0, pressed ? 6 * unit : 0);
+        if (look.face == KeyLook::Face::Go && widget.enabled)
+            canvas.roundedRect(shown, radius, theme::brightSpark);
+        canvas.roundedFrame(shown, radius, 5 * unit, theme::ink);
+    }
     if (look.lit)
-        canvas.roundedFrame(face.inset(-2 * unit), 0.34F * short_side * unit, 8 * unit, theme::spark);
+        canvas.roundedFrame(face.inset(-2 * unit), (keyRadius(short_side) + 2) * unit, 8 * unit,
+                            theme::spark);
     if (pressed) face = face.moved(0, 6 * unit);
     if (!widget.enabled) face = face.moved(0, 2 * unit);
-    const gfx::Color ink = widget.enabled ? theme::ink : theme::disabledInk;
-    const float alpha = widget.enabled ? 1.0F : 0.42F;
+    const gfx::Color ink = widget.enabled ? theme::ink : legible(theme::disabledInk, high);
+    const float alpha = widget.enabled ? 1.0F : high ? 0.75F : 0.42F;
     if (look.arrange == KeyLook::Arrange::Under || (look.label.empty() && !look.picture)) {
         paintUnder(paint, look, face, ink, alpha);
     } else {
@@ -137,13 +155,14 @@ void paintTile(const Paint& paint, const Widget& widget, const TileLook& look, W
     title.font = gfx::Font::Title;
     title.size = paint.space.units(30);
     title.align = gfx::Align::Centre;
-    title.colour = widget.enabled ? theme::ink : theme::disabledInk;
+    const bool contrast = paint.space.size().high_contrast;
+    title.colour = widget.enabled ? theme::ink : legible(theme::disabledInk, contrast);
     const float below = face.bottom() - field.bottom();
     textIn(canvas, look.name, title, {face.x + 4 * unit, field.bottom(), face.w - 8 * unit, below * 0.54F});
     gfx::TextStyle quiet;
     quiet.size = paint.space.units(27);
     quiet.align = gfx::Align::Centre;
-    quiet.colour = widget.enabled ? theme::softInk : theme::disabledInk;
+    quiet.colour = legible(widget.enabled ? theme::softInk : theme::disabledInk, contrast);
     textIn(canvas, look.sub, quiet,
            {face.x + 4 * unit, field.bottom() + below * 0.46F, face.w - 8 * unit, below * 0.48F});
 }

@@ -24,6 +24,7 @@ void paintGauge(const Paint& paint, const Rect& rect, const GaugeLook& look) {
     gfx::Canvas& canvas = paint.canvas;
     const float unit = paint.space.unit(), edge = 3 * unit;
     canvas.roundedRect(rect, rect.h / 2, theme::ink.withAlpha(0.16F));
+    if (paint.space.size().high_contrast) canvas.roundedFrame(rect, rect.h / 2, 3 * unit, theme::ink);
     const Rect room = rect.inset(edge);
     const gfx::Color full = look.state == GaugeLook::State::Good   ? theme::good
                             : look.state == GaugeLook::State::Warm ? theme::warning

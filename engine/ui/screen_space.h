@@ -14,6 +14,7 @@ struct ScreenSize {
     // The band in which what can be touched must lie, mm above the lower edge of the picture.
     double reach_low_mm = 0.0, reach_high_mm = 1.0e6;
     Hand hand = Hand::Right;
+    bool high_contrast = false;  // text 7:1, dark edges around what can be touched
 
     friend bool operator==(const ScreenSize&, const ScreenSize&) = default;
 };

@@ -43,4 +43,31 @@ std::span<const ColourPair> themePairs() {
     return pairs;
 }
 
+gfx::Color legible(gfx::Color colour, bool high_contrast) {
+    if (!high_contrast) return colour;
+    if (colour == theme::softInk || colour == theme::sparkEdge || colour == theme::meadowInk)
+        return theme::ink;
+    if (colour == theme::disabledInk) return theme::disabledInkHigh;
+    return colour;
+}
+
+std::span<const ColourPair> highContrastPairs() {
+    using namespace theme;
+    static const std::array pairs{
+        ColourPair{"text on paper", ink, paper, 7.0},
+        ColourPair{"quiet text on paper", legible(softInk, true), paper, 7.0},
+        ColourPair{"label on the orange key", ink, brightSpark, 7.0},
+        ColourPair{"title on its white rim", deltaBlue, white, 7.0},
+        ColourPair{"words on the dark pill", paper, night, 7.0},
+        ColourPair{"number on the dark pill", glow, night, 7.0},
+        ColourPair{"words beside the road", legible(meadowInk, true), meadow, 7.0},
+        ColourPair{"language on the dark pill", paper, night, 7.0},
+        ColourPair{"what cannot be touched now", disabledInkHigh, disabledFace, 7.0},
+        ColourPair{"edge of a key on paper", ink, paper, 3.0},
+        ColourPair{"good gauge on paper", good, paper, 3.0},
+        ColourPair{"hot gauge on paper", pushed, paper, 3.0},
+    };
+    return pairs;
+}
+
 }  // namespace vonk::ui

@@ -15,6 +15,8 @@ inline constexpr gfx::Color white = gfx::hex(0xFFFFFF);
 inline constexpr gfx::Color pressedSpark = gfx::mix(spark, sparkEdge, 0.14F);
 inline constexpr gfx::Color disabledFace = gfx::hex(0xF1ECE0);
 inline constexpr gfx::Color disabledInk = gfx::hex(0x7E7A72);
+inline constexpr gfx::Color brightSpark = gfx::hex(0xFFB066);  // the orange key in high contrast
+inline constexpr gfx::Color disabledInkHigh = gfx::hex(0x4A4640);
 inline constexpr gfx::Color night = gfx::hex(0x0B2A45);  // pills and veils
 inline constexpr gfx::Color glow = gfx::hex(0xFFE27A);   // on night only
 inline constexpr gfx::Color trayDark = gfx::hex(0x164E73);
@@ -32,5 +34,9 @@ struct ColourPair {
     double least = 4.5;
 };
 std::span<const ColourPair> themePairs();
+// The same where high contrast is asked for: text needs 7.
+std::span<const ColourPair> highContrastPairs();
+// The colour to write with, as high contrast has it.
+gfx::Color legible(gfx::Color colour, bool high_contrast);
 
 }  // namespace vonk::ui

@@ -36,6 +36,7 @@ ui::ScreenSize screenOf(const data::Config& config, int width, int height) {
         screen.reach_high_mm = screen.reach_low_mm + least;
     if (screen.reach_high_mm > size.height) screen.reach_high_mm = size.height;
     screen.hand = config.hand == data::Hand::Left ? ui::Hand::Left : ui::Hand::Right;
+    screen.high_contrast = config.highContrast;
     return screen;
 }
 

@@ -95,3 +95,8 @@ TEST_CASE("a visit in English", "[.sizes]") {
     config.language = "en";
     visit("english", ui::screenFromInches(1920, 1080, 24), config);
 }
+TEST_CASE("a visit in high contrast", "[.sizes]") {
+    ui::ScreenSize size = ui::screenFromInches(1920, 1080, 24);
+    size.high_contrast = true;
+    visit("contrast", size);
+}

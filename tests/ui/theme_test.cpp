@@ -10,6 +10,13 @@ TEST_CASE("contrast follows the definition of WCAG") {
     CHECK(ui::contrast(gfx::hex(0xFF7A1A), gfx::hex(0xFF7A1A)) == Approx(1.0));
 }
 
+TEST_CASE("high contrast is seven to one") {
+    for (const ui::ColourPair& pair : ui::highContrastPairs()) {
+        INFO(pair.name << ": " << ui::contrast(pair.front, pair.ground));
+        CHECK(ui::contrast(pair.front, pair.ground) >= pair.least);
+    }
+}
+
 TEST_CASE("what is written can be read") {
     for (const ui::ColourPair& pair : ui::themePairs()) {
         INFO(pair.name << ": " << ui::contrast(pair.front, pair.ground));
