@@ -176,11 +176,12 @@ Rest settleWithin(Structure::State& s, int patience) {
     rest.movable.insert(rest.movable.end(), loose.begin(), loose.end());
     std::sort(rest.movable.begin(), rest.movable.end());
     rest.found = rest.movable.empty();
-    if (!rest.found) s.position = before;
-    s.readForces();
     if (rest.found) {
         s.lowest_frequency = rayleighFrequency(s);
         s.setDamping();
+    } else {
+        s.position = before;
+        s.readForces();
     }
     s.readBending(0.0);
     return rest;

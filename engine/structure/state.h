@@ -86,13 +86,10 @@ struct Structure::State {
         }
         return {total, member.stiffness, member.damping};
     }
-    double elasticForce(const MemberState& member, double length) const {
-        const double force = member.stiffness * (length - member.rest_length);
-        return member.cable && force < 0.0 ? 0.0 : force;
-    }
 };
 
-// Moves `state` to the equilibrium of its present loads, velocities zero; false if none was found nearby.
+// Moves `state` to the equilibrium of its present loads, velocities zero, with the axial forces there; false
+// if none was found nearby.
 // `patience`: most rounds of the search.
 bool moveToEquilibrium(Structure::State& state, int patience);
 // Joints that no member holds at the places `at`: those with a part in a motion that stretches nothing.

@@ -98,3 +98,24 @@ TEST_CASE("random structures agree with the truth") {
     }
     CHECK(compared >= 190);
 }
+
+TEST_CASE("a light load on very stiff members keeps its digits") {
+    examples::Example bridge = examples::warren(6, 60.0, 4.0, false);
+    bridge.def.gravity = 0.0;
+    for (std::size_t m = 0; m < bridge.def.members.size(); ++m) {
+        bridge.def.members[m].young = m % 2 == 0 ? 1e9 : 1e15;
+        bridge.def.members[m].area = 0.1;
+    }
+    const auto axial = [&](double load) {
+        Structure structure(bridge.def);
+        structure.setJointLoad(bridge.road[2], {0.0, -load});
+        REQUIRE(structure.settle().found);
+        return std::vector<double>(structure.axialForces().begin(), structure.axialForces().end());
+    };
+    const std::vector<double> heavy = axial(1e2);
+    const std::vector<double> light = axial(1e-3);
+    const double greatest = std::fabs(*std::min_element(heavy.begin(), heavy.end()));
+    REQUIRE(greatest > 50.0);
+    for (std::size_t m = 0; m < heavy.size(); ++m)
+        CHECK(1e5 * light[m] == Approx(heavy[m]).margin(1e-4 * greatest));
+}
