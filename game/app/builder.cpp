@@ -116,7 +116,9 @@ bool Builder::changes(const std::function<void()>& gesture, const std::string& w
 }
 
 bool Builder::select(world::PartKind kind) {
+    if (selected_ == kind) return true;
     deleting_ = false;  // choosing a part lets the delete key out
+    selected_ = kind;
     return visitor_.tap("tile." + text(kind), finger);
 }
 
@@ -130,6 +132,7 @@ bool Builder::placeMember(const BetweenJoints& at) {
         return visitor_.fine();
     }
     bool tapped = meanwhile.empty();
+    if (!tapped) selected_.reset();  // the other hand may choose another part
     const int other = finger == 0 ? 1 : 0;
     std::optional<gfx::Point> key;
     visitor_.drag(*from, *to, drag_seconds, finger, [&](double share) {
@@ -187,6 +190,7 @@ bool Builder::remove(PartId part) {
     }
     if (!deleting_ && !visitor_.tap("delete", finger)) return false;
     deleting_ = true;
+    selected_.reset();
     return changes([&] { visitor_.tapAt(*middle, finger); }, "taking a part away");
 }
 

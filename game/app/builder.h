@@ -54,7 +54,8 @@ class Builder {
     std::optional<gfx::Point> pixelOf(world::Terminal terminal) const;
 
     Visitor& visitor_;
-    bool deleting_ = false;  // the delete key is pressed in
+    bool deleting_ = false;                    // the delete key is pressed in
+    std::optional<world::PartKind> selected_;  // by this builder, and nothing since
 };
 
 }  // namespace vonk::app

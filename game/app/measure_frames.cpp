@@ -54,6 +54,9 @@ class Series {
 
 struct Measured {
     Series frame, simulate, build, draw, calibration;
+    double worst = 0.0;        // s, of the worst frame
+    std::string worst_screen;  // what it showed
+    double worst_at = 0.0;     // s of play before it
 };
 
 // Plays frames one by one through Visitor's hook, so that the script's hands and the measure are in the same
@@ -84,6 +87,11 @@ class Stopwatch {
         gfx::Frame::finish();
         const double finished = clock_.now(), process = processCpuSeconds();
         if (--left_ >= 0 && ++frames_ > warm_up_frames) {
+            if (finished - wall_ > measured_.worst) {
+                measured_.worst = finished - wall_;
+                measured_.worst_screen = exhibit_.screenName();
+                measured_.worst_at = frames_ * Visitor::frame_seconds;
+            }
             measured_.frame.add(finished - wall_);
             measured_.simulate.add(updated - thread_);
             measured_.build.add(built - updated);
@@ -142,6 +150,8 @@ std::string table(const level::Level& level, const Picture& picture, const Measu
     line("build", measured.build);
     line("draw", measured.draw);
     line("calibration", measured.calibration);
+    text +=
+        fmt::format("worst frame on screen '{}' after {:.1f} s\n", measured.worst_screen, measured.worst_at);
     return text + fmt::format("p95 is {:.2f} times the calibration's\n",
                               measured.frame.at(0.95) / std::max(1e-9, measured.calibration.at(0.95)));
 }
@@ -158,6 +168,7 @@ std::string json(const level::Level& level, const Picture& picture, const Measur
                         {"draw", measured.draw.json()}}},
                       {"calibration_ms",
                        {{"median", measured.calibration.at(0.5)}, {"p95", measured.calibration.at(0.95)}}},
+                      {"worst_at", {{"screen", measured.worst_screen}, {"seconds", measured.worst_at}}},
                       {"renderer", picture.window->renderer()},
                       {"measured_to", "glFinish on an own frame buffer"}};
     return object.dump(2) + "\n";
@@ -199,6 +210,7 @@ int measureFrames(const Options& options) {
          .language = options.language});
     Stopwatch watch(*picture, exhibit, static_cast<int>(std::lround(60.0 * options.seconds)));
     Visitor visitor(exhibit);
+    visitor.tap_seconds = visitor.after_tap_seconds = 0.05;
     visitor.beforeFrame([&] { watch.begin(); });
     visitor.onFrame([&] { watch.end(); });
     const auto played = playInALoop(visitor, *level, *moves, watch);

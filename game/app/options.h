@@ -32,7 +32,7 @@ struct Options {
     std::string recording;  // file to replay
     std::uint64_t seed = 0;
     std::uint32_t events = 5000;
-    double seconds = 10.0;
+    double seconds = 20.0;
     bool json = false;
 
     // Of a picture that nobody sees.

@@ -69,9 +69,9 @@ bool Visitor::tap(std::string_view widget, int finger) {
 
 void Visitor::tapAt(gfx::Point point, int finger) {
     press(point, finger);
-    wait(0.1);
+    wait(tap_seconds);
     lift(point, finger);
-    wait(0.15);
+    wait(after_tap_seconds);
 }
 
 void Visitor::drag(gfx::Point from, gfx::Point to, double seconds, int finger,

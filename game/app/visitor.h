@@ -16,6 +16,9 @@ class Visitor {
   public:
     static constexpr double frame_seconds = 1.0 / 60.0;
 
+    double tap_seconds = 0.1;         // a finger that taps stays down so long
+    double after_tap_seconds = 0.15;  // and nothing happens so long after it
+
     explicit Visitor(screens::Exhibit& exhibit) : exhibit_(exhibit) {}
 
     // Called before each frame of the exhibit's time: what the fingers did is known already.

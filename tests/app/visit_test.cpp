@@ -100,3 +100,35 @@ TEST_CASE("A replay leaves pictures") {
     CHECK(pictures >= 3);
     CHECK(lost);
 }
+
+TEST_CASE("In a real window the kiosk runs until it is told to stop, and leaves its records") {
+    if (std::system("command -v xvfb-run >/dev/null 2>&1") != 0)
+        return;  // a machine without a screen to pretend
+    const Desk desk;
+    // The first picture is there when the database is; only then the kiosk is stopped.
+    const std::string script = desk.write("kiosk.sh", R"(
+"$1" --windowed 640x360 --level plank-and-sheep &
+kiosk=$!
+tries=0
+until [ -s "$HOME/.local/state/vonk/engagement.db" ] || [ $tries -gt 300 ]; do sleep 0.1; tries=$((tries + 1)); done
+sleep 1
+kill -TERM $kiosk
+wait $kiosk
+echo "exit $?"
+)");
+    const std::string command = "env -u XDG_STATE_HOME HOME=" + desk.file("home") +
+                                " xvfb-run -a -s '-screen 0 800x600x24' sh " + script +
+                                " " VONK_PROGRAM " 2>" + desk.file("log") + " >" + desk.file("said");
+    REQUIRE(std::system(command.c_str()) == 0);
+    INFO(bytesOf(desk.file("log")));
+    CHECK(bytesOf(desk.file("said")) == "exit 0\n");
+    struct Stats : vonk::test::Desk {
+        Stats() : vonk::test::Desk(VONK_STATS) {}
+    };
+    const Run summed = Stats().run("summary --json " + desk.file("home/.local/state/vonk/engagement.db"));
+    REQUIRE(summed.code == 0);
+    const json summary = json::parse(summed.out);
+    CHECK(summary["visits"]["count"] == 1);
+    CHECK(summary["visits"]["left"] == 1);
+    CHECK(summary["levels"][0]["id"] == "plank-and-sheep");
+}
