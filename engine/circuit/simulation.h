@@ -19,6 +19,9 @@ namespace vonk::circuit {
 // A fault in words, with the elements of the netlist that it is about.
 std::string describe(const Fault& fault, const Netlist& netlist);
 
+// Solved branches that a transient may take before it is given up as too long: about twenty seconds.
+inline constexpr double usualWork = 1.5e9;
+
 class Simulation {
   public:
     explicit Simulation(const Netlist& netlist);  // which must outlive this
@@ -29,7 +32,7 @@ class Simulation {
 
     // The netlist's transient from its start; calls row(time) at 0, step, … stop, when voltage() and
     // current() are of that time.
-    std::optional<Fault> run(const std::function<void(double time)>& row);
+    std::optional<Fault> run(const std::function<void(double time)>& row, double mostWork = usualWork);
 
     double voltage(Node node) const { return network_.voltage(node); }
     // A, through the element from its first node to its second.
@@ -91,6 +94,7 @@ class Simulation {
     std::vector<Key> keys_;
     std::vector<double> largest_{0.0, 0.0};  // |V| of capacitors and |A| of coils so far, the scale of errors
     double work_ = 0.0;                      // solved branches so far
+    double mostWork_ = usualWork;
 };
 
 }  // namespace vonk::circuit

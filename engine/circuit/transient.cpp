@@ -25,7 +25,6 @@ constexpr double share = 1e-6;           // error of a step beside the state …
 constexpr double shareOfLargest = 1e-9;  // … and beside the largest of its kind so far
 constexpr double floorOfState = 1e-15;   // V, A
 constexpr int rounds = 40;               // Newton's
-constexpr double workLimit = 1.5e9;      // solved branches: about twenty seconds
 constexpr double sameTime = 1e-13;       // of the stop time: closer corners are one
 constexpr double instant = 1e-9;         // of the output step: "just after"
 
@@ -163,7 +162,7 @@ double Simulation::stepToTry(double time, double end, double h) const {
 std::optional<Fault> Simulation::advance(double& time, double end, double& h) {
     const double stop = netlist_.transient->stop, inside = time + 0.5 * (end - time);
     for (;;) {
-        if (work_ > workLimit) return Fault{Fault::Kind::TooLong, {}};
+        if (work_ > mostWork_) return Fault{Fault::Kind::TooLong, {}};
         const double tried = stepToTry(time, end, h);
         const bool whole = tried == end - time;
         const Trial trial = tryStep(time, tried, inside);
@@ -220,9 +219,10 @@ std::optional<Fault> Simulation::startTransient() {
     return std::nullopt;
 }
 
-std::optional<Fault> Simulation::run(const std::function<void(double time)>& row) {
+std::optional<Fault> Simulation::run(const std::function<void(double time)>& row, double mostWork) {
     const Transient& transient = *netlist_.transient;
     work_ = 0.0;
+    mostWork_ = mostWork;
     largest_ = {0.0, 0.0};
     if (auto fault = startTransient()) return named(fault);
     row(0.0);

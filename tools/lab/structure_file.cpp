@@ -310,4 +310,10 @@ Result<StructureFile> readStructureFile(const std::string& path) {
     return Reader(*root).read();
 }
 
+Result<StructureFile> parseStructure(std::string_view text, const std::string& nameForErrors) {
+    const Result<Table> root = data::parseToml(text, nameForErrors, byte_limit);
+    if (!root) return tl::unexpected(root.error());
+    return Reader(*root).read();
+}
+
 }  // namespace vonk::lab

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,5 +32,6 @@ struct StructureFile {
 
 // Every mistake that can be seen, by line and key.
 Result<StructureFile> readStructureFile(const std::string& path);
+Result<StructureFile> parseStructure(std::string_view text, const std::string& nameForErrors);
 
 }  // namespace vonk::lab
