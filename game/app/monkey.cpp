@@ -15,6 +15,7 @@
 #include "engine/core/random.h"
 #include "engine/platform/clock.h"
 #include "engine/record/recording.h"
+#include "game/app/builder.h"
 #include "game/app/stage.h"
 #include "game/app/visitor.h"
 
@@ -25,7 +26,7 @@ using Kind = platform::PointerEvent::Kind;
 
 constexpr double longest_stall = 1.0;         // CPU seconds for one event
 constexpr std::uint32_t events_a_copy = 100;  // of the recording
-constexpr std::uint32_t events_a_replay = 1000;
+constexpr std::uint32_t events_a_replay = 250;
 constexpr std::uint32_t events_a_picture = 25;
 
 // What a signal handler may still say.
@@ -84,6 +85,7 @@ class Monkey {
     void send(Kind kind, int finger, gfx::Point at);
     void touch();
     void one();
+    void helpOut();
     void liftAll();
     std::string compareWithStart();
     std::string replays();
@@ -104,10 +106,43 @@ class Monkey {
 
 gfx::Point Monkey::somewhereUseful() {
     const auto touchables = exhibit_.touchables();
-    if (touchables.empty() || random_.below(3) == 0) return anywhere();
-    const gfx::Rect& rect = touchables[random_.below(static_cast<std::uint32_t>(touchables.size()))].rect;
+    const std::uint32_t kind = random_.below(6);
+    if (kind == 0) return anywhere();
+    // A joint, so that things get built.
+    if (kind < 4 && exhibit_.session() != nullptr) {
+        const auto joints = exhibit_.session()->joints();
+        if (!joints.empty())
+            if (const auto at =
+                    exhibit_.pixelOf(joints[random_.below(static_cast<std::uint32_t>(joints.size()))]))
+                return *at;
+    }
+    if (touchables.empty()) return anywhere();
+    const auto& key = touchables[random_.below(static_cast<std::uint32_t>(touchables.size()))];
+    // Mostly on: who goes home all the time sees nothing.
+    if (key.id == "home" && random_.below(12) != 0) return anywhere();
+    const gfx::Rect& rect = key.rect;
     return {rect.x + rect.w * static_cast<float>(random_.unit()),
             rect.y + rect.h * static_cast<float>(random_.unit())};
+}
+
+// Opens a level, builds what wins it and tests it, so that the monkey is left alone with a win now and then.
+void Monkey::helpOut() {
+    liftAll();
+    const auto& levels = contents_.levels;
+    const level::Level& level = levels[random_.below(static_cast<std::uint32_t>(levels.size()))];
+    doing_ = "being helped with " + level.id;
+    events_ << event_ << ' ' << doing_ << std::endl;
+    const auto moves = readMoves(level, "win.toml");
+    if (!moves || !exhibit_.openLevel(level.id)) return;
+    Visitor visitor(exhibit_);
+    visitor.tap_seconds = visitor.after_tap_seconds = 0.05;
+    visitor.untilScreen("play", 2.0);
+    Builder builder(visitor);
+    builder.drag_seconds = 0.1;
+    builder.pause_seconds = 0.05;
+    for (const play::Command& command : moves->commands)
+        if (!builder.perform(command)) return;
+    frames(static_cast<int>(random_.below(1500)));
 }
 
 void Monkey::send(Kind kind, int finger, gfx::Point at) {
@@ -157,6 +192,8 @@ void Monkey::one() {
     } else if (kind < 6) {
         doing_ = "going home";
         exhibit_.home();
+    } else if (kind < 9) {
+        helpOut();
     } else {
         touch();
     }
@@ -196,7 +233,8 @@ std::string Monkey::run() {
         const double start = platform::threadCpuSeconds();
         one();
         // Waiting is many frames: it may take as long as it should.
-        const bool waited = doing_.starts_with("waiting") || doing_.starts_with("nobody");
+        const bool waited =
+            doing_.starts_with("waiting") || doing_.starts_with("nobody") || doing_.starts_with("being");
         const double seconds = platform::threadCpuSeconds() - start;
         if (!waited && seconds > longest_stall)
             return fmt::format("event {} ({}) took {:.1f} s", event_, doing_, seconds);
