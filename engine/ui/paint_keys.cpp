@@ -43,10 +43,20 @@ void paintUnder(const Paint& paint, const KeyLook& look, const Rect& face, gfx::
 void paintBeside(const Paint& paint, const KeyLook& look, const Rect& face, gfx::Color ink, float alpha) {
     const float pad = face.h * 0.12F;
     float left = face.x + pad * 2.2F;
+    if (look.picture && look.label.empty()) {
+        // Without words the picture is the key, its stars below it.
+        const float stars = look.stars_of > 0 ? face.h * 0.2F : 0.0F;
+        const float edge = face.h * (stars > 0 ? 0.08F : 0.12F);
+        const Rect field{face.x + edge, face.y + edge, face.w - 2 * edge, face.h - 2 * edge - stars};
+        paintField(paint, field, look.picture, alpha);
+        if (stars > 0)
+            paintStars(paint, {face.centre().x, (field.bottom() + face.bottom()) / 2},
+                       std::min(stars * 0.44F, face.w / float(look.stars_of) * 0.36F), look.stars,
+                       look.stars_of);
+        return;
+    }
     if (look.picture) {
-        // Without words the picture is the key.
-        const float wide =
-            look.label.empty() ? face.w - 2 * pad : std::min(face.w * 0.42F, (face.h - 2 * pad) * 1.95F);
+        const float wide = std::min(face.w * 0.42F, (face.h - 2 * pad) * 1.95F);
         const Rect field{face.x + pad, face.y + pad, wide, face.h - 2 * pad};
         paintField(paint, field, look.picture, alpha);
         left = field.right() + paint.space.units(26);

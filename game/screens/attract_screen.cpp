@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t pieces_by_hand = 4;
 constexpr double seconds_a_piece = 1.1, wait_after = 4.5;
+constexpr double hand_after = 2.0;  // s that one looks at what fell before the hand comes back
 
 std::string stripOf(world::PartKind kind) {
     const std::string_view key = world::row(kind).key;
@@ -68,7 +69,10 @@ view::Metrics AttractScreen::metrics() const {
     view::Insets insets;
     // On a high screen the bridge stands above the meadows.
     if (services().space.portrait()) insets.bottom = services().space.whole().h * 0.14;
-    return services().metrics(insets);
+    view::Metrics metrics = services().metrics(insets);
+    // The title hangs where the sun is while one builds.
+    metrics.sun = 0.9;
+    return metrics;
 }
 
 void AttractScreen::resized() {
@@ -183,7 +187,22 @@ void AttractScreen::prepare(gfx::Canvas& canvas) {
 
 void AttractScreen::drawScene(gfx::Canvas& canvas) {
     if (show_.view) show_.view->draw(canvas);
+    drawBalloon(canvas);
     drawForeground(canvas);
+}
+
+// In the free sky below the sign, drifting a little up and down.
+void AttractScreen::drawBalloon(gfx::Canvas& canvas) const {
+    if (services().space.portrait()) return;
+    const Rect whole = services().space.whole();
+    const float unit = services().space.unit();
+    const double t = services().reducedMotion() ? 0.0 : services().now;
+    gfx::SpriteStyle style = gfx::SpriteStyle::scaled(0.9F * unit);
+    style.snap = false;
+    canvas.sprite(canvas.graphics().sprite("scenery/balloon"),
+                  {0.088F * whole.w + float(6 * std::sin(0.31 * t)) * unit,
+                   0.235F * whole.h + float(5 * std::sin(0.9 * t)) * unit},
+                  style);
 }
 
 // Meadows in the lower corners with those who watch: they make the depth, and one of them waves.
@@ -224,14 +243,18 @@ void AttractScreen::drawForeground(gfx::Canvas& canvas) const {
 void AttractScreen::drawHand(gfx::Canvas& canvas) const {
     const float unit = services().space.unit();
     const double now = services().now;
+    // While the bridge is tested there is nothing to show: all eyes are on what happens.
+    const bool testing = show_.session && show_.session->phase() != play::Phase::Building;
+    if (testing && !(decided_at_ >= 0 && now - decided_at_ > hand_after)) return;
     const bool moving =
         show_.session && show_.session->phase() == play::Phase::Building && next_ < moves_.size();
     const auto* place = moving ? std::get_if<play::Place>(&moves_[next_]) : nullptr;
     const auto* between = place ? std::get_if<world::BetweenJoints>(&place->placement) : nullptr;
     if (!between) {
         const Rect whole = services().space.whole();
+        const double since = testing ? now - decided_at_ - hand_after : now - move_since_;
         drawTappingHand(canvas, {whole.centre().x, whole.h * (services().space.portrait() ? 0.66F : 0.6F)},
-                        now - move_since_, 1.5F * unit, services().reducedMotion());
+                        since, 1.5F * unit, services().reducedMotion());
         return;
     }
     // The hand takes the piece from one joint to the other.

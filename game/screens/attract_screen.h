@@ -41,6 +41,7 @@ class AttractScreen final : public Screen {
     void choosePlay();
     void beginShow();
     void nextMove();
+    void drawBalloon(gfx::Canvas& canvas) const;
     void drawForeground(gfx::Canvas& canvas) const;
     void drawHand(gfx::Canvas& canvas) const;
     view::Metrics metrics() const;

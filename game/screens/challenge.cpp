@@ -48,6 +48,7 @@ Challenge::Challenge(Services& services, const level::Level& level, const view::
     if (!level.palette.empty())
         if (const world::PartRow* row = world::findRow(level.palette.front().part)) view_.select(row->kind);
     if (live()) startAttempt();
+    renewProposal();
 }
 
 Challenge::~Challenge() {
@@ -78,13 +79,50 @@ bool Challenge::apply(const play::Command& command, Actor actor) {
     return true;
 }
 
-void Challenge::propose(std::vector<play::Place> moves, std::optional<level::GridPoint> joint) {
+void Challenge::propose(std::vector<play::Place> moves, std::optional<level::GridPoint> joint, PartId about) {
     proposed_ = std::move(moves);
     proposed_joint_ = joint;
+    const world::Part* part = about ? session_.design().find(about) : nullptr;
+    proposed_about_ = part ? std::optional(*part) : std::nullopt;
     renewProposal();
 }
 
+bool Challenge::begun() const {
+    const auto& parts = session_.design().parts;
+    return std::any_of(parts.begin(), parts.end(), [](const world::Part& part) { return !part.fixed; });
+}
+
+// What the idea is about is still there: as it was, or in pieces that a joint cut it into.
+bool Challenge::proposalStands() const {
+    if (!proposed_about_) return true;
+    const auto& parts = session_.design().parts;
+    return std::any_of(parts.begin(), parts.end(), [&](const world::Part& part) {
+        const bool cut = part.cut_from &&
+                         (part.cut_from == proposed_about_->id || part.cut_from == proposed_about_->cut_from);
+        return part.kind == proposed_about_->kind && (part.id == proposed_about_->id || cut);
+    });
+}
+
+// The joint from which the first piece of the stored way goes, or where its things stand.
+void Challenge::showBeginning() {
+    std::vector<play::Place> slots;
+    std::optional<level::GridPoint> joint;
+    for (const play::Command& move : winning_) {
+        const auto* place = std::get_if<play::Place>(&move);
+        if (!place || session_.check(*place)) continue;
+        if (const auto* between = std::get_if<world::BetweenJoints>(&place->placement)) {
+            joint = between->from;
+            break;
+        }
+        slots.push_back(*place);
+    }
+    view_.suggest(slots, joint);
+    view_.ghostMove(std::nullopt);
+}
+
 void Challenge::renewProposal() {
+    if (!proposalStands()) proposed_.clear();
+    if (proposed_.empty() && !begun()) return showBeginning();
     std::erase_if(proposed_, [this](const play::Place& move) { return session_.check(move).has_value(); });
     view_.suggest(proposed_, proposed_.empty() ? std::nullopt : proposed_joint_);
     view_.ghostMove(proposed_.empty() ? std::nullopt : std::optional(play::Command{proposed_.front()}));

@@ -36,10 +36,16 @@ class Challenge {
     // One tick of physics. True at the tick at which it was decided.
     bool tick();
 
-    // The idea that is proposed: its moves glow until they are made, or until the next test.
-    void propose(std::vector<play::Place> moves, std::optional<level::GridPoint> joint);
-    // After the design has changed: what of the idea is still to be done.
+    // The idea that is proposed: its moves glow until they are made, until the member they are `about` is
+    // gone or of another kind, or until the next test.
+    void propose(std::vector<play::Place> moves, std::optional<level::GridPoint> joint = std::nullopt,
+                 PartId about = {});
+    // After the design has changed: what of the idea is still to be done. Where nothing is built yet and
+    // nothing proposed, the place glows where the stored way begins.
     void renewProposal();
+
+    bool begun() const;                                  // something of one's own stands there
+    bool tested() const { return tested_.has_value(); }  // at least once since the level was opened
 
     void hintShown() { ++hints_; }
     // Stored moves of the level, in their order, that must win; empty if the file is missing.
@@ -61,6 +67,8 @@ class Challenge {
     std::uint32_t touches() const { return touches_; }  // commands of fingers since the level was opened
 
   private:
+    bool proposalStands() const;
+    void showBeginning();
     std::optional<PartId> here(PartId stored) const;
     std::optional<play::Command> translated(const play::Command& move) const;
     void takeNext();
@@ -75,6 +83,7 @@ class Challenge {
     std::vector<play::Command> winning_;
     std::vector<play::Place> proposed_;
     std::optional<level::GridPoint> proposed_joint_;
+    std::optional<world::Part> proposed_about_;  // as it was when the idea came
 
     engagement::CommandCounts counts_;
     std::array<bool, 16> hands_{};

@@ -144,7 +144,7 @@ void FailureScreen::tryIdea(int slot) {
     view::PlayView& view = challenge_->view();
     view.setDeleting(false);
     if (idea.kind) view.select(*idea.kind);
-    challenge_->propose(idea.moves, idea.joint);
+    challenge_->propose(idea.moves, idea.joint, idea.about);
 }
 
 void FailureScreen::tapped(const std::string& id, int slot) {

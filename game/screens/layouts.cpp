@@ -61,7 +61,7 @@ Layout chooseLayout(const ScreenSpace& s, int places, bool language) {
                                     s.reachBottom() - s.reachTop() - 2 * s.gap()}
                              : Rect{s.margin() * 2, below, whole.w - 4 * s.margin(),
                                     s.reachBottom() - below - s.margin() * 2};
-    const auto rects = ui::grid(area, places, {s.units(500), s.units(430)}, s.units(56));
+    const auto rects = ui::grid(area, places, {s.units(550), s.units(473)}, s.units(56));
     for (std::size_t k = 0; k < rects.size(); ++k) layout.touch(fmt::format("place.{}", k), rects[k]);
     return layout;
 }
@@ -252,11 +252,11 @@ float resultKeys(Layout& layout, const ScreenSpace& s, int next, bool reading) {
     const float high = std::max(s.target(170), std::min(s.units(224), whole.h * 0.21F));
     const float top = base - high, next_wide = wide - 2 * (small + gap);
     if (next > 0) {
-        const auto rects = ui::row({left, top, next_wide - gap, high}, next, gap);
+        const auto rects = ui::row({left, top, next_wide, high}, next, gap);
         for (int k = 0; k < next; ++k) layout.touch(fmt::format("next.{}", k), rects[std::size_t(k)]);
     }
-    layout.touch("again", {left + next_wide, top, small, high});
-    layout.touch("choose", {left + next_wide + small + gap, top, small, high});
+    layout.touch("choose", {left + wide - small, top, small, high});
+    layout.touch("again", {left + wide - 2 * small - gap, top, small, high});
     return top;
 }
 

@@ -86,10 +86,11 @@ void drawBadge(gfx::Canvas& canvas, std::string_view talent, const Rect& rect) {
     canvas.circle(s.at(70, 70), s.size(64), hex(0xF2A32A));
     canvas.circle(s.at(70, 68), s.size(62), hex(0xFFC94A));
     canvas.circle(s.at(70, 70), s.size(52), hex(0xFFF6DC));
-    const std::string_view icon = talent == "keeps_going" ? "icons/again"
-                                  : talent == "thrifty"   ? "icons/coin"
-                                  : talent == "strong"    ? "icons/tri"
-                                                          : "icons/eye";
+    const std::string_view icon = talent == "keeps_going" || talent == "mends" ? "icons/again"
+                                  : talent == "neat"                           ? "icons/hand"
+                                  : talent == "thrifty"                        ? "icons/coin"
+                                  : talent == "strong"                         ? "icons/tri"
+                                                                               : "icons/eye";
     s.sprite(icon, 70, 70, 1.5F);
     for (const float angle : {-2.2F, -0.9F, 0.3F})
         s.sprite("ui/spark-small", 70 + 64 * std::cos(angle), 70 + 64 * std::sin(angle), 0.8F);

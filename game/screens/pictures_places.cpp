@@ -91,9 +91,9 @@ void truckPlace(gfx::Canvas& canvas, const Rect& rect) {
         s.member("wood", {x + 26, top}, {x + 52, deck}, 10);
     }
     s.member("deck", {-40, deck}, {440, deck}, 13);
-    s.truck(190, 161, 0.42F);
     for (int k = 0; k < 5; ++k) s.joint(98 + 52 * float(k), deck, 6);
     for (int k = 0; k < 4; ++k) s.joint(124 + 52 * float(k), top, 6);
+    s.truck(190, 161, 0.42F);
     canvas.popClip();
 }
 

@@ -137,7 +137,7 @@ void PlayScreen::toggleRun(int slot) {
         hint_ = -1;
         if (challenge_->apply(play::Start{}, actor)) {
             challenge_->view().mark({});
-            challenge_->propose({}, std::nullopt);
+            challenge_->propose({});
         }
     } else if (challenge_->session().phase() == Phase::Running) {
         challenge_->apply(play::Stop{}, actor);
@@ -164,6 +164,11 @@ void PlayScreen::tick() {
     const auto& result = challenge_->session().result();
     if (challenge_->session().phase() == Phase::Won) {
         won_at_ = services().now;
+        // Nothing is taken away from what works, and nothing is left to be told.
+        challenge_->view().letGoAll();
+        challenge_->view().setDeleting(false);
+        hint_ = -1;
+        stir();
         challenge_->view().showWin();
         services().sound("win");
     } else {
@@ -190,6 +195,7 @@ void PlayScreen::update(double seconds) {
     if (suggested_version_ != challenge_->designVersion()) {
         suggested_version_ = challenge_->designVersion();
         challenge_->renewProposal();
+        if (!challenge_->begun()) view.setDeleting(false);
     }
 }
 

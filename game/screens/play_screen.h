@@ -40,6 +40,7 @@ class PlayScreen final : public Screen {
     void addLegend(ui::Widgets& list) const;
     void addTray(ui::Widgets& list) const;
     void addHint(ui::Widgets& list) const;
+    void addDeleteNote(ui::Widgets& list) const;
     void tapTile(std::string_view part);
     void toggleRun(int slot);
     void showHint();

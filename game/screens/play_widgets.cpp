@@ -76,7 +76,8 @@ void PlayScreen::addMoney(ui::Widgets& list) const {
 
 void PlayScreen::addLegend(ui::Widgets& list) const {
     const ui::Place* place = layout_.find("legend");
-    if (!place) return;
+    // It says what the colours of a test mean: it comes with the first one and stays.
+    if (!place || !challenge_->tested()) return;
     const float unit = services().space.unit();
     const Rect card = place->rect;
     list.push_back({.id = "legend", .rect = card, .look = ui::CardLook{}, .covers = true, .delay = 0.2});
@@ -110,7 +111,7 @@ void PlayScreen::addTray(ui::Widgets& list) const {
     const bool idle = building();
     for (const Tool& tool : {Tool{"undo", "undo", idle && session.canUndo(), false},
                              Tool{"redo", "redo", idle && session.canRedo(), false},
-                             Tool{"delete", "delete", idle, view.deleting()}}) {
+                             Tool{"delete", "delete", idle && challenge_->begun(), view.deleting()}}) {
         ui::KeyLook look;
         look.icon = tool.icon;
         look.lit = tool.lit;
@@ -166,19 +167,27 @@ void PlayScreen::addTray(ui::Widgets& list) const {
          .delay = 0.2});
 }
 
+// As large as its words, low and at the side, so that it covers little of what one wants to tap.
+void PlayScreen::addDeleteNote(ui::Widgets& list) const {
+    const float unit = services().space.unit(), margin = services().space.margin();
+    const Rect key = layout_.at("delete"), tray = layout_.at("tray"), whole = services().space.whole();
+    const std::string words{services().text("play.delete_on")};
+    gfx::TextStyle style;
+    style.size = services().space.font(ui::TextSize::Text);
+    const float most = std::min(720 * unit, whole.w - 2 * margin);
+    style.width = most - 60 * unit;
+    const gfx::Size said = services().graphics.fonts().measure(words, style);
+    const float wide = std::min(most, said.w + 66 * unit), high = said.h + 34 * unit;
+    const float x = std::clamp(key.centre().x - wide / 2, margin, whole.w - margin - wide);
+    list.push_back({.id = "delete.note",
+                    .rect = {x, tray.y - high - 14 * unit, wide, high},
+                    .look = ui::BubbleLook{words, {key.centre().x, tray.y + 8 * unit}},
+                    .covers = true});
+}
+
 void PlayScreen::addHint(ui::Widgets& list) const {
     const float unit = services().space.unit();
-    if (challenge_->view().deleting() && challenge_->reading()) {
-        const Rect key = layout_.at("delete"), tray = layout_.at("tray");
-        const float wide = std::min(480 * unit, services().space.whole().w * 0.6F), high = 92 * unit;
-        const float x = std::clamp(key.centre().x - wide / 2, services().space.margin(),
-                                   services().space.whole().w - services().space.margin() - wide);
-        list.push_back({.id = "delete.note",
-                        .rect = {x, tray.y - high - 30 * unit, wide, high},
-                        .look = ui::BubbleLook{std::string(services().text("play.delete_on")),
-                                               {key.centre().x, tray.y - 2 * unit}},
-                        .covers = true});
-    }
+    if (challenge_->view().deleting() && challenge_->reading() && building()) addDeleteNote(list);
     if (hint_ < 0 || !challenge_->reading()) return;
     const Rect hint = layout_.at("hint"), card = layout_.at("hint-card");
     list.push_back({.id = "hint.card",

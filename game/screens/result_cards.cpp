@@ -112,9 +112,13 @@ void ResultScreen::addBuilt(ui::Widgets& list) const {
     };
     if (priced) {
         const double share = result_.cost / challenge_->level().budget;
+        const bool thrifty = std::any_of(result_.stars.begin(), result_.stars.end(), [](const auto& star) {
+            return star.star.kind == level::StarKind::Cost && star.earned;
+        });
         gauge("cost", "coin", services().money(std::round(result_.cost * counted)),
               services().format("result.of_budget", {{"budget", challenge_->level().budget}}),
-              {share, -1.0, share > 0.85 ? ui::GaugeLook::State::Warm : ui::GaugeLook::State::Good});
+              {share, -1.0,
+               share > 0.85 && !thrifty ? ui::GaugeLook::State::Warm : ui::GaugeLook::State::Good});
     }
     if (bridge) {
         const double use = result_.measures.greatest_use;
@@ -124,13 +128,14 @@ void ResultScreen::addBuilt(ui::Widgets& list) const {
         const char* word = use < 0.6   ? "result.spare_much"
                            : use < 0.9 ? "result.spare_some"
                                        : "result.spare_little";
-        gauge("use", "warn",
+        const bool within = use <= (limit >= 0 ? limit : 0.9);
+        gauge("use", within ? "check" : "warn",
               services().format("number.percent", {{"percent", std::round(100 * use * counted)}}),
               std::string(services().text(word)),
               {use, limit,
-               use > 0.9   ? ui::GaugeLook::State::Hot
-               : use > 0.6 ? ui::GaugeLook::State::Warm
-                           : ui::GaugeLook::State::Good});
+               within      ? ui::GaugeLook::State::Good
+               : use > 0.9 ? ui::GaugeLook::State::Hot
+                           : ui::GaugeLook::State::Warm});
     }
     if (touched) {
         const double full = 1.5 * touches->star.limit, share = touches->value / full;
@@ -178,7 +183,9 @@ void ResultScreen::addCareer(ui::Widgets& list) const {
     for (const char* level : {"vmbo", "mbo", "hbo", "wo"}) {
         // The road climbs, and the words with it.
         const float top = routeHeight(road, 0.125F + 0.25F * float(k)) + 34 * unit;
-        const Rect words{road.x + wide * float(k) + 6 * unit, top, wide - 12 * unit,
+        // The outer ones keep away from the edge of the card.
+        const float before = (k == 0 ? 18 : 4) * unit, after = (k == 3 ? 18 : 4) * unit;
+        const Rect words{road.x + wide * float(k) + before, top, wide - before - after,
                          std::min(108 * unit, road.bottom() - 8 * unit - top)};
         add(fmt::format("career.{}", level), {words.x, words.y, words.w, words.h * 0.45F},
             TextLook{.text = std::string(services().text(fmt::format("career.{}", level))),
@@ -211,7 +218,7 @@ void ResultScreen::addTalent(ui::Widgets& list) const {
     add("talent.badge", {card.x + 28 * unit, card.centre().y - high / 2, wide, high},
         ui::PictureLook{{"badge/" + talent_->key}});
     const float x = card.x + 28 * unit + wide + 28 * unit, w = card.right() - 24 * unit - x,
-                top = card.centre().y - 92 * unit;
+                top = card.centre().y - 100 * unit;
     // The fact first, then the word for it.
     add("talent.shown", {x, top, w, 44 * unit},
         TextLook{.text = std::string(services().text("result.shown")),
@@ -220,10 +227,19 @@ void ResultScreen::addTalent(ui::Widgets& list) const {
     add("talent.fact", {x, top + 42 * unit, w, 82 * unit},
         TextLook{.text = services().format("talent." + talent_->key + "_fact",
                                            {{"count", talent_->count}, {"amount", talent_->amount}})});
-    add("talent.name", {x, top + 126 * unit, w, 60 * unit},
-        TextLook{.text = std::string(services().text("talent." + talent_->key)),
+    const std::string name{services().text("talent." + talent_->key)};
+    gfx::TextStyle style;
+    style.font = gfx::Font::Title;
+    style.size = services().space.font(TextSize::Head);
+    const float said = services().graphics.fonts().measure(name, style).w, pad = 28 * unit;
+    const Rect pill{x - 6 * unit, top + 132 * unit, std::min(w + 6 * unit, said + 2 * pad), 64 * unit};
+    add("talent.word", pill, ui::PillLook{});
+    add("talent.name", ui::inset(pill, pad, 0),
+        TextLook{.text = name,
                  .size = TextSize::Head,
-                 .font = gfx::Font::Title});
+                 .font = gfx::Font::Title,
+                 .colour = theme::paper,
+                 .align = gfx::Align::Centre});
 }
 
 void ResultScreen::addReal(ui::Widgets& list) const {

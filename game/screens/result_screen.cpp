@@ -98,11 +98,8 @@ void ResultScreen::addKeys(ui::Widgets& list) const {
         look.face = k == 0 ? ui::KeyLook::Face::Go : ui::KeyLook::Face::Paper;
         look.picture = placePicture(*level);
         if (reading) look.label = services().text(level->title);
-        const int stars = services().visit.stars(level->number);
-        if (stars > 0) {
-            look.stars = std::uint8_t(stars);
-            look.stars_of = std::uint8_t(level->stars.size());
-        }
+        look.stars = std::uint8_t(services().visit.stars(level->number));
+        look.stars_of = std::uint8_t(level->stars.size());
         list.push_back({.id = "next." + level->id,
                         .rect = layout_.at(fmt::format("next.{}", k)),
                         .look = look,

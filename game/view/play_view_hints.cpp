@@ -27,7 +27,10 @@ void PlayView::State::drawSuggestion(const Brush& brush) {
     const MemberPainter& members = painter.members();
     for (const play::Place& ghost : ghosts) {
         const auto* member = std::get_if<world::BetweenJoints>(&ghost.placement);
-        if (!member) continue;
+        if (!member) {
+            drawSlot(brush, ghost, beat);
+            continue;
+        }
         MemberDrawing drawing;
         drawing.kind = ghost.kind;
         drawing.from = brush.at(member->from.metres());
@@ -37,7 +40,39 @@ void PlayView::State::drawSuggestion(const Brush& brush) {
         members.outline(brush.canvas, drawing, gfx::palette::deepWater, gfx::hex(0xFFFFFF, 0.55F + beat));
         members.body(brush.canvas, drawing);
     }
-    if (ghost_joint) hands.hotJoint(brush, brush.at(ghost_joint->metres()), JointLook::Plain, members);
+    if (!ghost_joint) return;
+    const gfx::Point at = brush.at(ghost_joint->metres());
+    hands.hotJoint(brush, at, JointLook::Plain, members);
+    // A ring goes out from it, softly, again and again: seen without reading.
+    constexpr double round = 1.8;  // s
+    const auto spread = static_cast<float>(brush.still ? 0.35 : std::fmod(brush.time, round) / round);
+    brush.canvas.ring(at, brush.kit(42.0 + 46.0 * spread), brush.kit(8.0 - 4.0 * spread),
+                      gfx::palette::spark.withAlpha(0.85F * (1.0F - spread)));
+}
+
+// Where a thing may stand: the thing itself, faint, in a dashed frame.
+void PlayView::State::drawSlot(const Brush& brush, const play::Place& slot, float beat) {
+    const auto* point = std::get_if<world::AtPoint>(&slot.placement);
+    const PartPicture& look = picture(slot.kind);
+    if (!point || !look.device) return;
+    const Box& cover = world::row(slot.kind).footprint;
+    const double turn = 0.25 * two_pi * point->quarter_turns;
+    const auto corner = [&](double x, double y) {
+        const Vec2 off{x * std::cos(turn) - y * std::sin(turn), x * std::sin(turn) + y * std::cos(turn)};
+        return brush.at(point->at.metres() + off);
+    };
+    const gfx::Point corners[4]{corner(cover.low.x, cover.low.y), corner(cover.high.x, cover.low.y),
+                                corner(cover.high.x, cover.high.y), corner(cover.low.x, cover.high.y)};
+    for (std::size_t k = 0; k < 4; ++k)
+        brush.canvas.dashedLine(corners[k], corners[(k + 1) % 4], brush.kit(4.0), brush.kit(14.0),
+                                brush.kit(10.0), gfx::hex(0xFFFFFF, 0.5F + beat));
+    DeviceState device;
+    device.scale = CircuitPainter::deviceScale(brush.frame);
+    device.at = brush.at(point->at.metres());
+    device.angle = static_cast<float>(-turn);
+    device.lever = 1.0F;
+    device.alpha = 0.3F + beat;
+    look.device(brush.canvas, device);
 }
 
 void PlayView::State::drawMark(const Brush& brush, const world::Snapshot& snapshot) {

@@ -115,6 +115,7 @@ struct PlayView::State {
     void drawBuilding(const Brush& brush);
     void drawHold(const Brush& brush, const Hold& hold);
     void drawSuggestion(const Brush& brush);
+    void drawSlot(const Brush& brush, const play::Place& slot, float beat);
     void drawMark(const Brush& brush, const world::Snapshot& snapshot);
     void drawMove(gfx::Canvas& canvas);
     void drawTags(gfx::Canvas& canvas);

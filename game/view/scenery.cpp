@@ -41,6 +41,7 @@ gfx::SpriteStyle Scenery::style(const Piece& piece) const {
 void Scenery::layOut(const Metrics& metrics, const Terrain& terrain, float unit) {
     terrain_ = &terrain;
     width_ = static_cast<float>(metrics.width);
+    sun_ = static_cast<float>(metrics.sun);
     height_ = static_cast<float>(metrics.height);
     floor_ = static_cast<float>(metrics.height - metrics.insets.bottom);
     unit_ = unit;

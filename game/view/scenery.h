@@ -72,6 +72,7 @@ class Scenery {
     Label label_;
     const Terrain* terrain_ = nullptr;
     float width_ = 0.0F, height_ = 0.0F, unit_ = 1.0F;
+    float sun_ = 0.235F;  // share of the width
     float horizon_ = 0.0F;
     float floor_ = 0.0F;  // px, where the interface begins
     float clear_ = 0.0F;

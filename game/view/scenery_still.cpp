@@ -44,7 +44,7 @@ void Scenery::drawSky(gfx::Canvas& canvas) const {
         canvas.glow({x(1500.0F), horizon_ - 10.0F * u}, 520.0F * u, gfx::hex(0xFFC88A, 0.62F));
         return;
     }
-    const gfx::Point sun{x(452.0F), 0.28F * horizon_};
+    const gfx::Point sun{sun_ * width_, 0.28F * horizon_};
     canvas.sprite(graphics_.sprite("scenery/sun-glow"), sun, u);
     gfx::SpriteStyle rays = gfx::SpriteStyle::scaled(u);
     rays.alpha = 0.8F;

@@ -22,6 +22,7 @@ struct Metrics {
     double px_per_mm = 3.6;  // of the real screen
     Insets insets;
     bool reduced_motion = false;  // no shake, no zoom, nothing that sways
+    double sun = 0.235;           // where across the picture it hangs, share of the width
 
     friend bool operator==(const Metrics&, const Metrics&) = default;
 };
