@@ -4,6 +4,7 @@
 #include <imgui_freetype.h>
 #include <imgui_internal.h>
 
+#include <bitset>
 #include <optional>
 
 #include "engine/gfx/canvas_batch.h"
@@ -25,6 +26,7 @@ void applyTheme(ImGuiStyle& style, double scale) {
     style.FramePadding = {14, 9};
     style.ItemSpacing = {12, 10};
     style.WindowPadding = {20, 18};
+    style.CellPadding = {9, 2};
     style.ScrollbarSize = 26;
     style.GrabMinSize = 30;
     style.ScaleAllSizes(static_cast<float>(scale));
@@ -40,7 +42,7 @@ void applyTheme(ImGuiStyle& style, double scale) {
     colours[ImGuiCol_ButtonHovered] = colour(palette::paperEdge);
     colours[ImGuiCol_ButtonActive] = colours[ImGuiCol_CheckMark] = colours[ImGuiCol_SliderGrab] =
         colour(palette::spark);
-    colours[ImGuiCol_Header] = colour(palette::sky);
+    colours[ImGuiCol_TableHeaderBg] = colours[ImGuiCol_Header] = colour(palette::sky);
     colours[ImGuiCol_PlotLines] = colour(palette::pulled);
     colours[ImGuiCol_PlotHistogram] = colour(palette::pushed);
 }
@@ -71,7 +73,7 @@ bool overWindow(ImVec2 at) {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
     if (context.OpenPopupStack.Size > 0) return true;  // a touch beside a popup closes it
     for (const ImGuiWindow* window : context.Windows)
-        if (window->WasActive && !window->Hidden && (window->Flags & ImGuiWindowFlags_NoInputs) == 0 &&
+        if (window->WasActive && !window->Hidden && (window->Flags & ImGuiWindowFlags_NoMouseInputs) == 0 &&
             window->OuterRectClipped.Contains(at))
             return true;
     return false;
@@ -83,14 +85,15 @@ struct ImGuiOverlay::Inside {
     Graphics& graphics;
     ImGuiContext* context = nullptr;
     Texture font;
-    std::optional<int> finger;
+    std::optional<int> finger;                      // the one that drives
+    std::bitset<platform::maximumPointers> landed;  // all that came down on a window
     // A tap shorter than a frame is still seen for one frame: ImGui only looks once a frame.
     bool fresh = false;
     bool lifted = false;
 };
 
 ImGuiOverlay::ImGuiOverlay(Graphics& graphics, double scale)
-    : inside_(new Inside{graphics, nullptr, {}, {}, false, false}) {
+    : inside_(new Inside{graphics, nullptr, {}, {}, {}, false, false}) {
     inside_->context = ImGui::CreateContext();
     ImGui::SetCurrentContext(inside_->context);
     ImGuiIO& io = ImGui::GetIO();
@@ -100,8 +103,8 @@ ImGuiOverlay::ImGuiOverlay(Graphics& graphics, double scale)
     io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
     for (int i = 0; i < static_cast<int>(std::size(keys)); ++i) io.KeyMap[keys[i].theirs] = i;
     io.Fonts->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-    static constexpr ImWchar ranges[] = {0x20,   0x17F,  0x2009, 0x2009, 0x2010, 0x2027, 0x202F,
-                                         0x202F, 0x20AC, 0x20AC, 0x2190, 0x2199, 0};
+    static constexpr ImWchar ranges[] = {0x20,   0x17F,  0x2009, 0x2009, 0x2010, 0x2027, 0x202F, 0x202F,
+                                         0x20AC, 0x20AC, 0x2190, 0x2199, 0x2212, 0x2212, 0};
     const auto file = graphics.assets() / "fonts" / "Andika-Regular.ttf";
     io.Fonts->AddFontFromFileTTF(file.c_str(), static_cast<float>(24.0 * scale), nullptr, ranges);
     unsigned char* alpha = nullptr;
@@ -125,9 +128,15 @@ bool ImGuiOverlay::handle(const platform::InputEvent& event) {
     ImGuiIO& io = ImGui::GetIO();
     if (const auto* pointer = std::get_if<platform::PointerEvent>(&event)) {
         using Kind = platform::PointerEvent::Kind;
-        if (pointer->kind == Kind::Down && !inside_->finger && overWindow({pointer->x, pointer->y}))
-            inside_->finger = pointer->slot;
-        if (inside_->finger != pointer->slot) return false;
+        const auto slot = static_cast<std::size_t>(pointer->slot);
+        if (slot >= inside_->landed.size()) return false;
+        if (pointer->kind == Kind::Down && overWindow({pointer->x, pointer->y})) {
+            inside_->landed.set(slot);
+            if (!inside_->finger) inside_->finger = pointer->slot;
+        }
+        if (!inside_->landed.test(slot)) return false;
+        if (pointer->kind == Kind::Up || pointer->kind == Kind::Cancel) inside_->landed.reset(slot);
+        if (inside_->finger != pointer->slot) return true;
         io.MousePos = {pointer->x, pointer->y};
         if (pointer->kind == Kind::Down) io.MouseDown[0] = inside_->fresh = true;
         if (pointer->kind == Kind::Up || pointer->kind == Kind::Cancel) {

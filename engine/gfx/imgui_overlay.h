@@ -20,8 +20,9 @@ class ImGuiOverlay {
     ImGuiOverlay(const ImGuiOverlay&) = delete;
     ImGuiOverlay& operator=(const ImGuiOverlay&) = delete;
 
-    // Feeds it. A finger that comes down on a window is followed until it goes up; others are left to the
-    // pupils. True if the event was for the overlay.
+    // Feeds it. A finger that comes down on a window is followed until it goes up; a second one there does
+    // nothing, but is the overlay's too; others are left to the pupils. True if the event was for the
+    // overlay.
     bool handle(const platform::InputEvent& event);
     void newFrame(double seconds, int width, int height);
     void draw(Canvas& canvas);

@@ -180,6 +180,7 @@ Exhibit::~Exhibit() = default;
 void Exhibit::input(const platform::InputEvent& event) {
     if (const auto* p = std::get_if<PointerEvent>(&event)) pointer(*p);
     if (const auto* k = std::get_if<platform::KeyEvent>(&event)) key(*k);
+    if (std::holds_alternative<platform::WheelEvent>(event)) state_->top().takes(event);
     if (const auto* size = std::get_if<platform::ResizeEvent>(&event))
         resize(screenOf(state_->services.config, size->width, size->height));
 }
@@ -195,6 +196,7 @@ void Exhibit::pointer(const PointerEvent& event) {
     s.idle.touched();
 
     Screen& screen = s.top();
+    if (screen.takes(event)) return;
     const ui::TouchResult result = screen.pane().pointer(event, s.services.space.slack());
     switch (result.kind) {
         case ui::TouchResult::Kind::Scene:
@@ -222,6 +224,7 @@ void Exhibit::key(const platform::KeyEvent& event) {
     State& s = *state_;
     if (!event.down) return;
     s.idle.touched();
+    if (s.top().takes(event)) return;
     ui::Pane& pane = s.top().pane();
     if (event.key == platform::Key::Tab || event.key == platform::Key::Right ||
         event.key == platform::Key::Left) {

@@ -49,6 +49,7 @@ PlayScreen::PlayScreen(Services& services, const level::Level& level)
     // The view needs its insets, the layout needs to know what the level shows: made in two steps.
     challenge_ = std::make_shared<Challenge>(services, level, services.metrics({}));
     services.challenge = challenge_;
+    engineer_ = std::make_unique<EngineerWindow>(services, challenge_->session());
     services.visit.levelOpened(level);
     resized();
 }
@@ -57,6 +58,7 @@ PlayScreen::~PlayScreen() = default;
 
 void PlayScreen::resized() {
     layout_ = playLayout(services().space, contentsOf(*challenge_, services()));
+    engineer_->resized();
     challenge_->view().resize(services().metrics(insetsOf(layout_, services().space, challenge_->level())));
 }
 
@@ -77,6 +79,11 @@ void PlayScreen::stir() {
     ghost_ = false;
     ghost_on_.clear();
     challenge_->view().ghostMove(std::nullopt);
+}
+
+void PlayScreen::letGo() {
+    challenge_->view().letGoAll();
+    engineer_->letGo();
 }
 
 void PlayScreen::pressed(const std::string&, int) {
@@ -178,6 +185,7 @@ void PlayScreen::tick() {
 }
 
 void PlayScreen::update(double seconds) {
+    engineer_->passed(seconds);
     view::PlayView& view = challenge_->view();
     view.update(seconds);
     const double now = services().now;
@@ -226,10 +234,11 @@ void PlayScreen::prepare(gfx::Canvas& canvas) {
 }
 
 void PlayScreen::drawOver(gfx::Canvas& canvas) {
-    if (!ghost_ || ghost_on_.empty()) return;
-    if (const Widget* widget = ui::find(pane().widgets(), ghost_on_))
-        drawTappingHand(canvas, widget->rect.centre(), services().now - ghost_since_, services().space.unit(),
-                        services().reducedMotion());
+    if (ghost_ && !ghost_on_.empty())
+        if (const Widget* widget = ui::find(pane().widgets(), ghost_on_))
+            drawTappingHand(canvas, widget->rect.centre(), services().now - ghost_since_,
+                            services().space.unit(), services().reducedMotion());
+    engineer_->draw(canvas, layout_.at("scene"));
 }
 
 }  // namespace vonk::screens

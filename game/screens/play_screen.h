@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "game/screens/challenge.h"
+#include "game/screens/engineer_window.h"
 #include "game/screens/layouts.h"
 #include "game/screens/screen.h"
 
@@ -17,13 +18,15 @@ class PlayScreen final : public Screen {
 
     std::string_view name() const override { return "play"; }
     void opened() override;
+    void left() override { engineer_->close(); }
     void resized() override;
     ui::Widgets widgets() const override;
     void tapped(const std::string& id, int slot) override;
     void pressed(const std::string& id, int slot) override;
     bool draggedOff(const std::string& id, int slot, gfx::Point at) override;
     void touchScene(const platform::PointerEvent& event) override;
-    void letGo() override { challenge_->view().letGoAll(); }
+    void letGo() override;
+    bool takes(const platform::InputEvent& event) override { return engineer_->takes(event); }
     void tick() override;
     void update(double seconds) override;
     void prepare(gfx::Canvas& canvas) override;
@@ -49,6 +52,7 @@ class PlayScreen final : public Screen {
     bool building() const;
 
     std::shared_ptr<Challenge> challenge_;
+    std::unique_ptr<EngineerWindow> engineer_;
     Layout layout_;
     double stirred_ = 0.0;  // when a hand last did something
     bool ghost_ = false;

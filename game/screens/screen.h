@@ -29,6 +29,8 @@ class Screen {
     virtual bool draggedOff(const std::string&, int, gfx::Point) { return false; }
     virtual void touchScene(const platform::PointerEvent&) {}
     virtual void letGo() {}
+    // What lies above the widgets and has the first say: true if the event is for that.
+    virtual bool takes(const platform::InputEvent&) { return false; }
 
     virtual void tick() {}
     virtual void update(double) {}

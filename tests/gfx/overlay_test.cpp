@@ -55,5 +55,10 @@ TEST_CASE("the overlay for adults is drawn, takes one finger and leaves the othe
     CHECK_FALSE(overlay.handle(platform::PointerEvent{Kind::Down, 0, 620, 390}));
     CHECK(overlay.handle(platform::PointerEvent{Kind::Down, 2, 400, 320}));
     CHECK(overlay.handle(platform::PointerEvent{Kind::Move, 2, 620, 390}));
+    // A second finger on the window presses nothing there and nothing below it.
+    CHECK(overlay.handle(platform::PointerEvent{Kind::Down, 4, 160, 160}));
+    CHECK(overlay.handle(platform::PointerEvent{Kind::Up, 4, 160, 160}));
+    for (int i = 0; i < 4; ++i) CHECK_FALSE(run());
+    CHECK_FALSE(overlay.handle(platform::PointerEvent{Kind::Move, 4, 160, 160}));
     CHECK(overlay.handle(platform::PointerEvent{Kind::Cancel, 2, 620, 390}));
 }

@@ -27,7 +27,7 @@ TEST_CASE("each key written in the sources of the screens is in the tables") {
     const data::Strings strings = Stage::readStrings();
     const std::regex key(
         "\"((?:language|attract|choose|play|tile|part|number|scene|reason|failure|idea|result|star|talent|"
-        "career|idle|"
+        "career|idle|engineer|"
         "goodbye)\\.[a-z_.-]*[a-z_-])\"");
     std::size_t found = 0;
     for (const auto& entry :
@@ -64,6 +64,11 @@ TEST_CASE("every reason, part, idea, star and talent has its words") {
     for (const char* star : {"done_bridge", "done_lamp", "cost", "spare-strength", "touches", "cost_next",
                              "spare-strength_next", "touches_next"})
         keys.push_back(std::string("star.") + star);
+    for (const char* word : {"title",  "state",   "greatest", "part",        "force",
+                             "use",    "governs", "capacity", "length",      "pull",
+                             "push",   "yield",   "buckling", "bending",     "slack",
+                             "broken", "voltage", "current",  "assumptions", "circuit_assumptions"})
+        keys.push_back(std::string("engineer.") + word);
     for (const char* talent : {"keeps_going", "thinks_ahead", "thrifty", "strong", "neat", "mends"}) {
         keys.push_back(std::string("talent.") + talent);
         keys.push_back(std::string("talent.") + talent + "_fact");
