@@ -7,6 +7,7 @@
 #include "engine/core/log.h"
 #include "engine/record/recording.h"
 #include "game/play/command_codec.h"
+#include "game/screens/ideas.h"
 
 namespace vonk::screens {
 
@@ -83,24 +84,13 @@ void Challenge::propose(std::vector<play::Place> moves, std::optional<level::Gri
     proposed_ = std::move(moves);
     proposed_joint_ = joint;
     const world::Part* part = about ? session_.design().find(about) : nullptr;
-    proposed_about_ = part ? std::optional(*part) : std::nullopt;
+    about_ = part ? std::optional(*part) : std::nullopt;
     renewProposal();
 }
 
 bool Challenge::begun() const {
     const auto& parts = session_.design().parts;
     return std::any_of(parts.begin(), parts.end(), [](const world::Part& part) { return !part.fixed; });
-}
-
-// What the idea is about is still there: as it was, or in pieces that a joint cut it into.
-bool Challenge::proposalStands() const {
-    if (!proposed_about_) return true;
-    const auto& parts = session_.design().parts;
-    return std::any_of(parts.begin(), parts.end(), [&](const world::Part& part) {
-        const bool cut = part.cut_from &&
-                         (part.cut_from == proposed_about_->id || part.cut_from == proposed_about_->cut_from);
-        return part.kind == proposed_about_->kind && (part.id == proposed_about_->id || cut);
-    });
 }
 
 // The joint from which the first piece of the stored way goes, or where its things stand.
@@ -121,7 +111,7 @@ void Challenge::showBeginning() {
 }
 
 void Challenge::renewProposal() {
-    if (!proposalStands()) proposed_.clear();
+    if (about_ && !stillStands(session_.design(), *about_)) proposed_.clear();
     if (proposed_.empty() && !begun()) return showBeginning();
     std::erase_if(proposed_, [this](const play::Place& move) { return session_.check(move).has_value(); });
     view_.suggest(proposed_, proposed_.empty() ? std::nullopt : proposed_joint_);

@@ -67,7 +67,6 @@ class Challenge {
     std::uint32_t touches() const { return touches_; }  // commands of fingers since the level was opened
 
   private:
-    bool proposalStands() const;
     void showBeginning();
     std::optional<PartId> here(PartId stored) const;
     std::optional<play::Command> translated(const play::Command& move) const;
@@ -83,7 +82,7 @@ class Challenge {
     std::vector<play::Command> winning_;
     std::vector<play::Place> proposed_;
     std::optional<level::GridPoint> proposed_joint_;
-    std::optional<world::Part> proposed_about_;  // as it was when the idea came
+    std::optional<world::Part> about_;  // the member of the idea, as it was then
 
     engagement::CommandCounts counts_;
     std::array<bool, 16> hands_{};

@@ -281,4 +281,20 @@ Idea nextIdea(const play::Session& session, const Reason& reason) {
     return idea;
 }
 
+bool stillStands(const world::Design& design, const world::Part& before) {
+    const auto span = spanOf(&before);
+    if (!span) return design.find(before.id) != nullptr;
+    const auto on = [&](GridPoint point) {
+        const Vec2 along = span->to.metres() - span->from.metres(),
+                   off = point.metres() - span->from.metres();
+        const double part = dot(off, along);
+        return std::fabs(cross(along, off)) < 1e-6 && part >= -1e-6 && part <= dot(along, along) + 1e-6;
+    };
+    return std::any_of(design.parts.begin(), design.parts.end(), [&](const world::Part& part) {
+        const auto now = spanOf(&part);
+        return part.kind == before.kind && (part.id == before.id || part.cut_from) && now && on(now->from) &&
+               on(now->to);
+    });
+}
+
 }  // namespace vonk::screens

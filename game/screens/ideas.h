@@ -23,4 +23,8 @@ Idea nextIdea(const play::Session& session, const Reason& reason);
 // Name alone, before the session is building again: for the key.
 std::string ideaName(const play::Session& session, const Reason& reason);
 
+// Whether the member an idea was about still stands as it was `before`: whole, or in pieces that joints cut
+// it into. False once it is gone, moved, or of another kind.
+bool stillStands(const world::Design& design, const world::Part& before);
+
 }  // namespace vonk::screens

@@ -177,7 +177,7 @@ void PlayScreen::addDeleteNote(ui::Widgets& list) const {
     const float most = std::min(720 * unit, whole.w - 2 * margin);
     style.width = most - 60 * unit;
     const gfx::Size said = services().graphics.fonts().measure(words, style);
-    const float wide = std::min(most, said.w + 66 * unit), high = said.h + 34 * unit;
+    const float wide = std::min(most, said.w + 66 * unit), high = said.h + 42 * unit;
     const float x = std::clamp(key.centre().x - wide / 2, margin, whole.w - margin - wide);
     list.push_back({.id = "delete.note",
                     .rect = {x, tray.y - high - 14 * unit, wide, high},

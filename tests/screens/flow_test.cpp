@@ -226,6 +226,12 @@ TEST_CASE("the lamp lights when the loop is closed, in whatever order it was bui
     stage.tapAt(*stage.exhibit->pixelOf(contact));
     stage.pass(0.5);
     stage.show("lamp-lit");
+    // The bin that is still on goes off when it is won.
+    stage.tap("delete");
+    CHECK(stage.exhibit->find("delete.note"));
+    for (int k = 0; k < 40 && !stage.exhibit->telling(); ++k) stage.pass(0.25);
+    REQUIRE(stage.screen() == "play");
+    CHECK_FALSE(stage.exhibit->find("delete.note"));
     for (int k = 0; k < 40 && stage.screen() == "play"; ++k) stage.pass(0.5);
     REQUIRE(stage.screen() == "result");
     stage.pass(3.0);

@@ -159,3 +159,33 @@ TEST_CASE("a joint tapped and then another draws a member as a drag does") {
     stage.tapAt(stage.pixel(4, 0));
     CHECK(parts(stage) == 1);
 }
+
+TEST_CASE("the bin sleeps while nothing of one's own stands, and its mode ends with the last part") {
+    Bridge stage;
+    const auto awake = [&] {
+        for (const auto& key : stage.exhibit->touchables())
+            if (key.id == "delete") return key.enabled;
+        return false;
+    };
+    CHECK_FALSE(awake());
+    stage.drag(stage.pixel(0, 0), stage.pixel(4, 0));
+    REQUIRE(parts(stage) == 1);
+    CHECK(awake());
+    stage.tap("delete");
+    CHECK(stage.exhibit->find("delete.note"));
+    stage.tapAt(stage.pixel(2, 0));
+    REQUIRE(parts(stage) == 0);
+    CHECK_FALSE(awake());
+    CHECK_FALSE(stage.exhibit->find("delete.note"));
+}
+
+TEST_CASE("the legend comes with the first test and stays") {
+    Bridge stage;
+    build(stage, "win.toml");
+    CHECK_FALSE(stage.exhibit->find("legend"));
+    stage.tap("start");
+    CHECK(stage.exhibit->find("legend"));
+    stage.tap("start");
+    REQUIRE(stage.exhibit->session()->phase() == play::Phase::Building);
+    CHECK(stage.exhibit->find("legend"));
+}

@@ -127,3 +127,34 @@ TEST_CASE("an idea exists for every reason, even without a part to blame") {
         CHECK_FALSE(nextIdea(session, reason).name.empty());
     }
 }
+
+TEST_CASE("an idea is over once its beam is of another kind, moved or gone, not when a joint cuts it") {
+    const auto wood = world::findRow("wood")->kind, steel = world::findRow("steel")->kind;
+    const world::BetweenJoints span{{0, 0}, {4000, 0}};
+    play::Session session(levelNamed("cheese-truck"));
+    session.apply(play::Place{wood, span}, Actor{});
+    REQUIRE(session.design().parts.size() == 1);
+    const world::Part before = session.design().parts[0];
+    CHECK(stillStands(session.design(), before));
+
+    session.apply(play::Place{wood, world::BetweenJoints{{2000, 0}, {2000, 2000}}}, Actor{});
+    REQUIRE(session.design().parts.size() == 3);  // the joint cut the beam in two
+    CHECK(stillStands(session.design(), before));
+    session.apply(play::Undo{}, Actor{});
+
+    session.apply(play::Place{steel, span}, Actor{});
+    REQUIRE(session.design().parts.size() == 1);
+    REQUIRE(session.design().parts[0].kind == steel);
+    CHECK_FALSE(stillStands(session.design(), before));
+    session.apply(play::Place{wood, world::BetweenJoints{{2000, 0}, {2000, 2000}}}, Actor{});
+    REQUIRE(session.design().parts.size() == 3);
+    CHECK_FALSE(stillStands(session.design(), before));  // pieces of the steel one
+    session.apply(play::Undo{}, Actor{});
+    session.apply(play::Undo{}, Actor{});
+    CHECK(stillStands(session.design(), before));
+
+    world::Design moved = session.design();
+    moved.parts[0].placement = world::BetweenJoints{{0, 0}, {4000, 1000}};
+    CHECK_FALSE(stillStands(moved, before));
+    CHECK_FALSE(stillStands(world::Design{}, before));
+}
