@@ -100,6 +100,13 @@ void Effects::drawBehind(const Brush& brush, double tick) const {
     }
 }
 
+void Effects::drawGlow(const Brush& brush, gfx::Point at) const {
+    gfx::SpriteStyle style = gfx::SpriteStyle::scaled(brush.unit * 1.15F);
+    style.alpha = 0.85F;
+    style.snap = false;
+    brush.canvas.sprite(glow_, at, style);
+}
+
 void Effects::drawBefore(const Brush& brush, double tick) const {
     for (const Effect& effect : effects_) {
         const double age = (tick - effect.tick) / ticks_per_second;

@@ -33,6 +33,8 @@ class Effects {
 
     // Behind and before the things of the world.
     void drawBehind(const Brush& brush, double tick) const;
+    // The glow of a break that is being told: it stays.
+    void drawGlow(const Brush& brush, gfx::Point at) const;
     void drawBefore(const Brush& brush, double tick) const;
 
   private:

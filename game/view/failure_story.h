@@ -24,9 +24,9 @@ inline constexpr double zoom_seconds = 0.45;
 inline constexpr double fall_seconds = 0.9;  // the camera watches the fall before it is shown again
 inline constexpr double veil_seconds = 0.30;
 inline constexpr double replay_slowness = 10.0;
-inline constexpr double replay_before = 10.0;  // ticks before the cause
-inline constexpr double replay_after = 20.0;   // ticks after it: where the picture rests
-inline constexpr double nearest_zoom = 1.3;
+inline constexpr double replay_before = 16.0;  // ticks before the cause
+inline constexpr double replay_after = 14.0;   // ticks after it: where the picture rests
+inline constexpr double nearest_zoom = 1.14;
 
 // What a story is told of. Ticks of 1/60 s, metres.
 struct FailureMoment {
@@ -58,7 +58,7 @@ class FailureStory {
     }
     Vec2 focus() const { return focus_; }
     double shownTick() const { return shown_; }  // which moment of the world is on the screen
-    double zoom() const;                         // 1–1.3, eased; also on the way back
+    double zoom() const;                         // 1–1.14, eased; also on the way back
     double nearness() const;  // 0–1, the same ease: how far the camera is from its place at rest
     double veil() const;      // 0–1
     Vec2 shake() const;       // kit pixels

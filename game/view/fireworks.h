@@ -1,7 +1,8 @@
-// Fireworks over the delta: at most three a second, in the sky only, and no flash of the whole picture. A
-// function of the time since it began.
+// Fireworks and scraps of coloured paper over the delta: at most three a second, in the sky only, and no
+// flash of the whole picture. A function of the time since it began.
 #pragma once
 
+#include "engine/core/random.h"
 #include "game/view/paint.h"
 
 namespace vonk::view {
@@ -10,7 +11,8 @@ class Fireworks {
   public:
     explicit Fireworks(const gfx::Graphics& graphics);
 
-    void begin() { running_ = true, time_ = 0.0; }
+    // Only beyond `left`, 0–1 across the picture: what stands there is not covered.
+    void begin(double left = 0.0);
     void end() { running_ = false; }
     bool running() const { return running_; }
     // True when one has just gone up; lastAt() tells where, 0–1 across the picture.
@@ -20,9 +22,15 @@ class Fireworks {
     void draw(gfx::Canvas& canvas, gfx::Size screen, float unit, bool still) const;
 
   private:
+    double across(Random& random) const;
+    void burst(gfx::Canvas& canvas, gfx::Point at, float size, float turn, std::size_t colour, double age,
+               bool still) const;
+    void paper(gfx::Canvas& canvas, gfx::Point at, float unit, double age, Random& random) const;
+
     gfx::SpriteId bursts_[3];
     bool running_ = false;
     double time_ = 0.0;
+    double left_ = 0.0;
 };
 
 }  // namespace vonk::view

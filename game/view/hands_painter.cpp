@@ -187,7 +187,8 @@ void HandsPainter::ringMark(const Brush& brush, gfx::Point from, gfx::Point to, 
     brush.canvas.pop();
 }
 
-void HandsPainter::causeArrows(const Brush& brush, gfx::Point from, gfx::Point to, ReasonId cause) const {
+void HandsPainter::causeArrows(const Brush& brush, gfx::Point from, gfx::Point to, ReasonId cause,
+                               float clear) const {
     const float nudge =
         brush.still ? 0.0F
                     : brush.kit(8.0) * static_cast<float>(0.5 + 0.5 * std::sin(two_pi * 2.0 * brush.time));
@@ -201,18 +202,28 @@ void HandsPainter::causeArrows(const Brush& brush, gfx::Point from, gfx::Point t
         brush.canvas.sprite(arrow_, at + way * nudge, style);
     };
     const gfx::Point unit_along = along * (1.0F / std::max(1.0F, gfx::length(along)));
+    gfx::Point middle = gfx::mix(from, to, 0.5F);
+    // From beyond each end, a little from above: beside what the member bore, and above what drives there.
+    const auto squeeze = [&](gfx::Point bolt, float out) {
+        const gfx::Point way = unit_along * out;
+        const float lean = std::fabs(way.x) > 0.5F ? 1.0F : 0.0F;
+        const gfx::Point at = bolt + way * brush.kit(72.0) - gfx::Point{0.0F, lean * brush.kit(66.0)};
+        const gfx::Point aim = bolt - gfx::Point{0.0F, lean * brush.kit(30.0)} - at;
+        arrow(at, std::atan2(aim.y, aim.x));
+    };
     switch (cause) {
         case ReasonId::Buckled:
         case ReasonId::Crushed:
-            arrow(from - unit_along * brush.kit(52.0), angle);
-            arrow(to + unit_along * brush.kit(52.0), angle + half_turn);
+            squeeze(from, -1.0F);
+            squeeze(to, 1.0F);
             break;
         case ReasonId::Snapped:
             arrow(from - unit_along * brush.kit(46.0), angle + half_turn);
             arrow(to + unit_along * brush.kit(46.0), angle);
             break;
         case ReasonId::Bent:
-            arrow(gfx::mix(from, to, 0.5F) - gfx::Point{0.0F, brush.kit(92.0)}, 0.5F * half_turn);
+            middle.y = std::min(middle.y - brush.kit(92.0), clear - brush.kit(62.0));
+            arrow(middle, 0.5F * half_turn);
             break;
         default:
             break;

@@ -36,7 +36,7 @@ class HandsPainter {
               float rings) const;
     // Ring of dots and, for a cause, arrows that repeat it, around a member.
     void ringMark(const Brush& brush, gfx::Point from, gfx::Point to, float turn) const;
-    void causeArrows(const Brush& brush, gfx::Point from, gfx::Point to, ReasonId cause) const;
+    void causeArrows(const Brush& brush, gfx::Point from, gfx::Point to, ReasonId cause, float clear) const;
 
   private:
     gfx::SpriteId place_, target_, hand_, ring_[3], arrow_, glow_;

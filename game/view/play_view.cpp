@@ -15,6 +15,8 @@ constexpr double catch_up = 1.25;      // times the world's speed, after the pic
 constexpr double recent_stop = 0.8;    // s: a break so short ago need not stop the picture again
 constexpr double win_roll = 2.0;       // ticks that the world still moves on after a win
 constexpr double fall_after = 34.0;    // ticks of a fall from rest: some 1.5 m
+constexpr double bank_shown = 0.8;     // m of each bank beside a break
+constexpr double pushed_after = 11.0;  // ticks from a break by pressure to the picture that stays
 constexpr double story_height = 0.30;  // of the picture: where the camera brings what broke
 
 }  // namespace
@@ -245,7 +247,15 @@ void PlayView::State::moveCamera() {
     if (near > 0.0) {
         const Vec2 target{0.5 * metrics.width, story_height * metrics.height};
         const Vec2 from = rest.pixelOf(story.focus());
-        camera = painter.within(rest.zoomed(story.zoom(), story.focus(), lerp(from, target, near)));
+        camera = rest.zoomed(story.zoom(), story.focus(), lerp(from, target, near));
+        // Both banks stay in the picture, as far as they were.
+        const level::Scene& scene = session.level().scene;
+        const double left = camera.pixelOf(Vec2{scene.left_bank - bank_shown, 0.0}).x;
+        const double right = camera.pixelOf(Vec2{scene.right_bank + bank_shown, 0.0}).x;
+        if (right - left <= metrics.width) {
+            camera = camera.moved({std::clamp(0.0, -left, metrics.width - right), 0.0});
+        }
+        camera = painter.within(camera);
     }
     Vec2 shake = story.shake();
     if (since_stop < shake_seconds && !story.running() && !metrics.reduced_motion) {
@@ -292,12 +302,19 @@ void PlayView::showFailure(const Reason& reason) {
             if (named) break;
         }
     }
+    // What a strut bore leaps when it gives way: the picture rests while it still stands on the road.
+    if (reason.id == ReasonId::Buckled || reason.id == ReasonId::Crushed) {
+        moment.before += moment.after - pushed_after;
+        moment.after = pushed_after;
+    }
     // All of what it is about is to be seen.
     if (const auto box = s.boxOf(reason.parts)) {
         if (reason.parts.size() > 1 && fell) moment.focus = box->centre();
         const double wide = box->width() * s.painter.frame().pixelsPerMetre();
         moment.zoom = std::clamp(0.8 * s.metrics.width / std::max(1.0, wide), 1.0, nearest_zoom);
     }
+    s.told.reset();
+    if (!fell && s.marked && moment.cause <= moment.now) s.told = BreakTold{s.marked, moment.cause};
     s.borne.clear();
     if (!s.ring.empty() && moment.cause <= moment.now && !fell) {
         const world::Snapshot before = s.ring.at(moment.cause - 1.0);
@@ -341,7 +358,7 @@ void PlayView::showWin() {
     s.won = true;
     s.won_until = (s.ring.empty() ? 0.0 : s.ring.last()) + win_roll;
     s.gestures.letGoAll();
-    s.fireworks.begin();
+    s.fireworks.begin(s.painter.skyFrom() / s.metrics.width);
 }
 
 void PlayView::clearWin() {

@@ -42,8 +42,11 @@ world::Snapshot PlayView::State::shownSnapshot(double& tick) {
 void PlayView::prepare(gfx::Canvas& canvas) {
     State& s = *state_;
     // A camera that has arrived stays for a while: worth a background of its own.
-    const bool arrived = s.story.nearness() >= 1.0 && s.story.shake() == Vec2{};
-    s.painter.prepare(canvas, arrived ? std::optional(s.camera) : std::nullopt);
+    const bool arrived =
+        s.story.nearness() >= 1.0 && s.story.veil() >= 1.0 && s.story.shake() == Vec2{} && s.story.running();
+    std::optional<WorldPainter::Resting> resting;
+    if (arrived) resting = {s.camera, {s.story.focus(), 1.0}};
+    s.painter.prepare(canvas, resting);
 }
 
 void PlayView::draw(gfx::Canvas& canvas) {
@@ -73,7 +76,11 @@ void PlayView::draw(gfx::Canvas& canvas) {
     look.celebrating = s.won;
     look.still = s.metrics.reduced_motion;
     look.young = s.young;
-    if (s.story.running()) look.borne = s.borne;
+    if (s.story.running()) {
+        look.borne = s.borne;
+        look.told = s.told;
+    }
+    look.veil = {s.story.focus(), s.story.veil()};
     s.painter.draw(canvas, s.camera, snapshot, look);
 
     const bool moved = s.camera != s.painter.frame();
@@ -82,15 +89,9 @@ void PlayView::draw(gfx::Canvas& canvas) {
     if (s.building() && !s.story.running()) s.drawBuilding(brush);
     if (moved) canvas.pop();
 
-    if (s.story.veil() > 0.0) {
-        const gfx::Rect all{0.0F, 0.0F, s.screen().w, s.screen().h};
-        const float reach = 0.5F * s.screen().w;
-        canvas.veil(all, pointOf(s.camera.pixelOf(s.story.focus())), 0.46F * reach, 0.75F * reach,
-                    gfx::hex(0x0A2440, 0.58F * static_cast<float>(s.story.veil())));
-    }
     if (s.marked || !s.marked_all.empty()) {
         if (moved) canvas.push(s.painter.cameraTransform(s.camera));
-        s.drawMark(brush, snapshot);
+        s.drawMark(brush, snapshot, tick);
         if (moved) canvas.pop();
     }
     s.fireworks.draw(canvas, s.screen(), std::min(s.screen().w / 1920.0F, s.screen().h / 1080.0F),

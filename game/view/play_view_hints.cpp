@@ -19,6 +19,25 @@ const world::BetweenJoints* memberOf(const play::Command& command) {
     return place ? std::get_if<world::BetweenJoints>(&place->placement) : nullptr;
 }
 
+// px: what stands between two places reaches up to here.
+float topOfLoad(const Brush& brush, const world::Snapshot& snapshot, float left, float right) {
+    if (right < left) std::swap(left, right);
+    const float third = (right - left) / 3.0F;
+    float top = 1e9F;
+    for (const world::BodyView& body : snapshot.bodies) {
+        if (body.kind == world::BodyKind::Debris) continue;
+        const gfx::Point at = brush.at(body.pose.position);
+        const float half = brush.px(0.5 * body.size.x);
+        if (at.x + half < left + third || at.x - half > right - third) continue;
+        // A sheep's head and a driver's cab reach higher than their boxes.
+        const double above = body.kind == world::BodyKind::Walker    ? 0.5 * body.size.x
+                             : body.kind == world::BodyKind::Chassis ? 0.5 * body.size.y + 1.6
+                                                                     : 0.5 * body.size.y;
+        top = std::min(top, at.y - brush.px(above));
+    }
+    return top;
+}
+
 }  // namespace
 
 void PlayView::State::drawSuggestion(const Brush& brush) {
@@ -75,7 +94,7 @@ void PlayView::State::drawSlot(const Brush& brush, const play::Place& slot, floa
     look.device(brush.canvas, device);
 }
 
-void PlayView::State::drawMark(const Brush& brush, const world::Snapshot& snapshot) {
+void PlayView::State::drawMark(const Brush& brush, const world::Snapshot& snapshot, double tick) {
     if (!marked && story.running() && story.state().phase != FailurePhase::HitStop) {
         for (const PartId id : marked_all) {
             const world::Part* loose = session.design().find(id);
@@ -116,8 +135,20 @@ void PlayView::State::drawMark(const Brush& brush, const world::Snapshot& snapsh
     if (gone) members.outline(brush.canvas, drawing, gfx::hex(0xFFFFFF, 0.8F), gfx::hex(0xFFFFFF, 0.14F));
     if (telling) {
         const float turn = brush.still ? 0.0F : static_cast<float>(0.12 * brush.time);
-        hands.ringMark(brush, drawing.from, drawing.to, turn);
-        hands.causeArrows(brush, drawing.from, drawing.to, marked_cause);
+        gfx::Point from_bolt = drawing.from;
+        gfx::Point to_bolt = drawing.to;
+        gfx::Point lift;
+        if (const auto pieces = gone && told
+                                    ? toldHalves(brush, snapshot, *told, tick, members.isRope(part->kind))
+                                    : std::nullopt) {
+            from_bolt = pieces->halves[0].from;
+            to_bolt = pieces->halves[1].from;
+            // The ring goes around the pieces.
+            lift = (pieces->tip - gfx::mix(from_bolt, to_bolt, 0.5F)) * 0.5F;
+        }
+        hands.ringMark(brush, from_bolt + lift, to_bolt + lift, turn);
+        hands.causeArrows(brush, from_bolt, to_bolt, marked_cause,
+                          topOfLoad(brush, snapshot, from_bolt.x, to_bolt.x));
     } else if (building()) {
         // A dashed edge and a sign above it: found again without colour.
         MemberDrawing wide = drawing;

@@ -54,6 +54,7 @@ struct PlayView::State {
         worst;  // of the last run: greatest use, and whether pulled then
     std::vector<world::MemberView> peaks;
     std::vector<world::MemberView> borne;  // just before what the story tells
+    std::optional<BreakTold> told;
     std::uint64_t last_tick = 0;
     double stopped = 0.0;  // s that the picture still stands still
     double since_stop = 1e9;
@@ -116,7 +117,7 @@ struct PlayView::State {
     void drawHold(const Brush& brush, const Hold& hold);
     void drawSuggestion(const Brush& brush);
     void drawSlot(const Brush& brush, const play::Place& slot, float beat);
-    void drawMark(const Brush& brush, const world::Snapshot& snapshot);
+    void drawMark(const Brush& brush, const world::Snapshot& snapshot, double tick);
     void drawMove(gfx::Canvas& canvas);
     void drawTags(gfx::Canvas& canvas);
 };

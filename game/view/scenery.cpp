@@ -159,7 +159,7 @@ void Scenery::layOutBanks() {
     const float right = terrain_->rightBank();
     const float room = width_ - right;
     shop_ = {std::max(right + 0.66F * room, std::min(right + 320.0F * u, width_ - 110.0F * u)), ground};
-    flag_ = {shop_.x - 150.0F * u, ground};
+    flag_ = {shop_.x - (shop_there_ ? 250.0F : 150.0F) * u, ground};
     // Whoever waits stands beyond the place where what arrives comes to rest, if there is room.
     child_ = {shop_.x + 128.0F * u, ground};
     sheep_ = {shop_.x + 206.0F * u, ground + 4.0F * u};
@@ -168,8 +168,9 @@ void Scenery::layOutBanks() {
         child_ = shop_ + gfx::Point{80.0F * u, 0.0F};
     }
     if (sheep_.x > width_ - 50.0F * u) {
-        sheep_ = {flag_.x - 34.0F * u, ground + 4.0F * u};
-        child_ = {flag_.x + 62.0F * u, ground};
+        // Little room: one between the wheels of what arrives, one before its nose.
+        sheep_ = {flag_.x + 110.0F * u, ground + 4.0F * u};
+        child_ = {std::max(sheep_.x + 70.0F * u, width_ - 46.0F * u), ground};
     }
     if (finish_) {
         if (shop_.x + 330.0F * u < width_ || !shop_there_) {

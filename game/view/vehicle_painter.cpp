@@ -17,8 +17,12 @@ constexpr float truck_below = 68.0F;
 constexpr float wheel_radius = 23.5F;   // kit px of vehicles/truck-wheel
 constexpr float cheese_radius = 20.7F;  // kit px of vehicles/cheese-wheel
 constexpr float sheep_length = 98.0F;   // kit px of animals/sheep-standing
-constexpr double hop_rate = 1.6;        // Hz
-constexpr float hop_height = 12.0F;     // kit px
+constexpr float sheep_feet = 2.5F;   // kit px that it stands deeper than its shadow: on the road, not over it
+constexpr double bob_rate = 0.6;     // Hz, in the water
+constexpr double bob_height = 0.06;  // of its height
+constexpr double bob_angle = 0.06;   // rad
+constexpr double hop_rate = 1.6;     // Hz
+constexpr float hop_height = 12.0F;  // kit px
 
 bool sameVehicle(const world::BodyView& a, const world::BodyView& b) {
     return a.vehicle == b.vehicle && a.variant == b.variant;
@@ -85,7 +89,7 @@ gfx::SpriteStyle VehiclePainter::style(const world::BodyView& body, float scale)
     gfx::SpriteStyle look = gfx::SpriteStyle::scaled(scale);
     look.snap = false;
     if (body.in_water) {
-        look.haze = 0.28F;
+        look.haze = 0.42F;
         look.hazeColour = gfx::hex(0x2B86C4);
         look.alpha = 0.92F;
     }
@@ -95,7 +99,10 @@ gfx::SpriteStyle VehiclePainter::style(const world::BodyView& body, float scale)
 void VehiclePainter::draw(const Brush& brush, std::span<const world::BodyView> bodies,
                           const Look& look) const {
     for (const world::BodyView& body : bodies) {
-        if (body.kind == world::BodyKind::Walker) walker(brush, body, bodies, look);
+        if (body.kind == world::BodyKind::Walker) {
+            swimming(brush, body, look,
+                     [&](const world::BodyView& shown) { walker(brush, shown, bodies, look); });
+        }
         if (body.kind != world::BodyKind::Chassis) continue;
         if (body.vehicle == "cheese-truck") {
             truck(brush, body, bodies, look);
@@ -110,7 +117,7 @@ void VehiclePainter::draw(const Brush& brush, std::span<const world::BodyView> b
             return other.kind == world::BodyKind::Chassis && other.vehicle == "cheese-truck" &&
                    sameVehicle(other, body);
         });
-        if (!owned) cheese(brush, body);
+        if (!owned) swimming(brush, body, look, [&](const world::BodyView& shown) { cheese(brush, shown); });
     }
 }
 
@@ -181,7 +188,8 @@ void VehiclePainter::truck(const Brush& brush, const world::BodyView& chassis,
         if (isMine(body, world::BodyKind::Wheel)) wheel(brush, body, lift);
     }
     for (const world::BodyView& body : bodies) {
-        if (isMine(body, world::BodyKind::Cargo) && !onBed(body)) cheese(brush, body);
+        if (isMine(body, world::BodyKind::Cargo) && !onBed(body))
+            swimming(brush, body, look, [&](const world::BodyView& shown) { cheese(brush, shown); });
     }
 }
 
@@ -202,9 +210,35 @@ void VehiclePainter::walker(const Brush& brush, const world::BodyView& body,
     gfx::SpriteStyle sprite = style(body, scale);
     sprite.scaleX = -scale;  // looks where it goes, to the right
     sprite.angle = static_cast<float>(-body.pose.angle + (walks ? 0.045 * std::sin(step) : 0.0));
-    const float rise = walks ? 3.5F * scale * static_cast<float>(std::fabs(std::sin(0.5 * step))) : 0.0F;
-    brush.canvas.sprite(sheep_, brush.at(feet) - gfx::Point{0.0F, rise + hop(brush, look.celebrating)},
-                        sprite);
+    const float rise = walks ? 2.0F * scale * static_cast<float>(std::fabs(std::sin(0.5 * step))) : 0.0F;
+    brush.canvas.sprite(
+        sheep_, brush.at(feet) - gfx::Point{0.0F, rise - sheep_feet * scale + hop(brush, look.celebrating)},
+        sprite);
+}
+
+// What swims bobs, dry above the water's surface and blue below it.
+void VehiclePainter::swimming(const Brush& brush, const world::BodyView& body, const Look& look,
+                              const std::function<void(const world::BodyView&)>& paint) const {
+    if (!body.in_water || !look.water) {
+        paint(body);
+        return;
+    }
+    world::BodyView shown = body;
+    if (!brush.still) {
+        const double beat = two_pi * bob_rate * brush.time + 1.7 * body.variant;
+        shown.pose.position.y += bob_height * body.size.y * std::sin(beat);
+        shown.pose.angle += bob_angle * std::sin(beat + 1.0);
+    }
+    const float far = 1e5F;
+    const float surface = *look.water;
+    brush.canvas.pushClip({-far, -far, 2.0F * far, far + surface});
+    shown.in_water = false;
+    paint(shown);
+    brush.canvas.popClip();
+    brush.canvas.pushClip({-far, surface, 2.0F * far, far});
+    shown.in_water = true;
+    paint(shown);
+    brush.canvas.popClip();
 }
 
 void VehiclePainter::plain(const Brush& brush, const world::BodyView& body) const {

@@ -2,6 +2,8 @@
 // vehicle of game/world/vehicles.h; one without a row is drawn as a plain box.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,8 +21,9 @@ class VehiclePainter {
     explicit VehiclePainter(const gfx::Graphics& graphics);
 
     struct Look {
-        bool scared = false;       // the driver
-        bool celebrating = false;  // hops
+        bool scared = false;              // the driver
+        bool celebrating = false;         // hops
+        std::optional<float> water = {};  // y of its surface, px
     };
     // All vehicles, walkers and cargo of the snapshot.
     void draw(const Brush& brush, std::span<const world::BodyView> bodies, const Look& look) const;
@@ -30,6 +33,8 @@ class VehiclePainter {
                const Look& look) const;
     void walker(const Brush& brush, const world::BodyView& body, std::span<const world::BodyView> bodies,
                 const Look& look) const;
+    void swimming(const Brush& brush, const world::BodyView& body, const Look& look,
+                  const std::function<void(const world::BodyView&)>& paint) const;
     void plain(const Brush& brush, const world::BodyView& body) const;
     void cheese(const Brush& brush, const world::BodyView& body) const;
     void wheel(const Brush& brush, const world::BodyView& body, float lift) const;

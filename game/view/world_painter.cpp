@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "game/view/world_painter_state.h"
+#include "game/world/vehicles.h"
 
 namespace vonk::view {
 
@@ -12,10 +13,31 @@ namespace {
 // A kit pixel is so large that a member of the usual length looks as on the boards (245 kit px), within
 constexpr double member_length_kit = 245.0;
 constexpr double smallest_unit = 0.75, largest_unit = 1.15;  // of the screen's own scale
+// Of the bridge's gap to the picture's width, when the banks ask for room.
+constexpr double smallest_bridge = 0.5;
+constexpr double arrived = 0.5;    // m beyond the bank that the last wheel comes to rest
+constexpr double air = 0.2;        // m behind what waits
+constexpr double onlookers = 1.3;  // m before what has arrived
 // Upright pictures are narrow: the land is drawn larger in them, so that it fills some of the height.
 double landUnit(const Metrics& metrics) {
     return std::min(metrics.width / (metrics.width < metrics.height ? 1250.0 : 1920.0),
                     metrics.height / 1080.0);
+}
+
+// What is framed: the level's own view, and of each bank as much as the first that crosses is long, so that
+// it is seen whole before it starts and when it has arrived. The bridge stays large.
+Box framed(const level::Level& level) {
+    Box view = level.scene.view;
+    const world::VehicleRow* row =
+        level.traffic.empty() ? nullptr : world::findVehicle(level.traffic.front().vehicle);
+    const double gap = level.scene.right_bank - level.scene.left_bank;
+    if (level.subject != level::Subject::Bridge || !row || row->axles.empty() || gap <= 0.0) return view;
+    const double most = (1.0 / smallest_bridge - 1.0) * gap;
+    const double before = std::min(1.0 + row->size.x + air, 0.5 * most);
+    const double after = std::min(arrived + row->axles.back().behind + row->ahead + onlookers, 0.5 * most);
+    view.low.x = std::min(view.low.x, level.scene.left_bank - before);
+    view.high.x = std::max(view.high.x, level.scene.right_bank + after);
+    return view;
 }
 
 }  // namespace
@@ -28,7 +50,7 @@ WorldPainter::~WorldPainter() = default;
 void WorldPainter::resize(const Metrics& metrics) {
     State& s = *state_;
     s.metrics = metrics;
-    s.frame = ViewFrame::fit(s.level.scene.view, metrics);
+    s.frame = ViewFrame::fit(framed(s.level), metrics);
     const double screen = std::min(metrics.width / 1920.0, metrics.height / 1080.0);
     double longest = 0.0;
     int kinds = 0;
@@ -47,7 +69,7 @@ void WorldPainter::resize(const Metrics& metrics) {
     s.scenery.layOut(metrics, s.terrain, static_cast<float>(landUnit(metrics)));
     s.background.invalidate();
     s.nearer.invalidate();
-    s.nearer_camera.reset();
+    s.resting.reset();
 }
 
 const ViewFrame& WorldPainter::frame() const {
@@ -58,6 +80,9 @@ const MemberPainter& WorldPainter::members() const {
 }
 const CircuitPainter& WorldPainter::circuit() const {
     return state_->circuit;
+}
+double WorldPainter::skyFrom() const {
+    return state_->isCircuit() ? state_->circuit.boardRight(state_->frame, state_->unit) : 0.0;
 }
 float WorldPainter::unit() const {
     return state_->unit;
@@ -100,7 +125,21 @@ void WorldPainter::State::drawBackground(gfx::Canvas& canvas) const {
     terrain.drawRoad(canvas);
 }
 
-void WorldPainter::prepare(gfx::Canvas& canvas, const std::optional<ViewFrame>& camera) {
+void WorldPainter::State::drawVeil(gfx::Canvas& canvas, const ViewFrame& camera, const Veil& veil) const {
+    if (veil.strength <= 0.0) return;
+    const auto width = static_cast<float>(metrics.width);
+    const auto height = static_cast<float>(metrics.height);
+    const float reach = 0.5F * width;
+    canvas.veil({0.0F, 0.0F, width, height}, pointOf(camera.pixelOf(veil.focus)), 0.46F * reach,
+                0.75F * reach, gfx::hex(0x0A2440, 0.58F * static_cast<float>(veil.strength)));
+}
+
+// What moves in the land keeps the land's own scale.
+Brush WorldPainter::State::landBrush(gfx::Canvas& canvas) const {
+    return {canvas, frame, static_cast<float>(landUnit(metrics)), time, still};
+}
+
+void WorldPainter::prepare(gfx::Canvas& canvas, const std::optional<Resting>& resting) {
     State& s = *state_;
     const int width = static_cast<int>(s.metrics.width);
     const int height = static_cast<int>(s.metrics.height);
@@ -112,14 +151,16 @@ void WorldPainter::prepare(gfx::Canvas& canvas, const std::optional<ViewFrame>& 
         s.nearer.invalidate();
     }
     s.background.prepare(canvas, width, height, [&](gfx::Canvas& into) { s.drawBackground(into); });
-    if (!camera || *camera == s.frame) return;
-    if (s.nearer_camera != camera) s.nearer.invalidate();
+    if (s.resting != resting) s.nearer.invalidate();
+    s.resting = resting;
+    if (!resting) return;
     s.nearer.prepare(canvas, width, height, [&](gfx::Canvas& into) {
-        into.push(cameraTransform(*camera));
+        into.push(cameraTransform(resting->camera));
         s.drawBackground(into);
+        if (!s.isCircuit()) s.scenery.drawMovingFar(s.landBrush(into));
         into.pop();
+        s.drawVeil(into, resting->camera, resting->veil);
     });
-    s.nearer_camera = camera;
 }
 
 gfx::Affine WorldPainter::cameraTransform(const ViewFrame& camera) const {
@@ -152,10 +193,11 @@ void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const worl
     const int width = static_cast<int>(s.metrics.width);
     const int height = static_cast<int>(s.metrics.height);
     const bool moved = camera != s.frame;
-    if (!moved) {
-        s.background.draw(canvas);
-    } else if (s.nearer_camera == camera) {
+    const bool rests = s.resting && s.resting->camera == camera && s.resting->veil == look.veil;
+    if (rests) {
         s.nearer.draw(canvas);
+    } else if (!moved) {
+        s.background.draw(canvas);
     } else if (shown.a == 1.0F) {
         // Shaken by a few pixels: what the edge uncovers shows the picture at rest.
         s.background.draw(canvas);
@@ -167,8 +209,7 @@ void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const worl
     }
     if (moved) canvas.push(shown);
     const Brush world_brush = brush(canvas);
-    Brush land = world_brush;
-    land.unit = static_cast<float>(landUnit(s.metrics));
+    const Brush land = s.landBrush(canvas);
     const Mood mood{look.worried, look.celebrating};
     if (s.isCircuit()) {
         // The board stands before the land: what moves there is drawn beside it only.
@@ -184,23 +225,34 @@ void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const worl
         s.circuit.update(s.dt, snapshot);
         s.circuit.draw(world_brush, snapshot, s.words);
     } else {
-        s.scenery.drawMovingFar(land);
+        if (!rests) {
+            s.scenery.drawMovingFar(land);
+            if (moved) canvas.pop();
+            s.drawVeil(canvas, camera, look.veil);
+            if (moved) canvas.push(shown);
+        }
         s.scenery.drawFish(land);
-        s.scenery.drawFlag(land, mood);
         if (!look.celebrating) s.scenery.drawOnlookers(land, mood);
         s.effects.drawBehind(world_brush, look.tick);
+        const std::optional<ToldHalves> told = s.toldBreak(world_brush, snapshot, look);
+        if (told) s.effects.drawGlow(world_brush, told->tip);
         const gfx::SpriteId dot = s.graphics.sprite("bridge/grid-dot");
         for (const world::GridPoint point : look.grid)
             canvas.sprite(dot, world_brush.at(point.metres()), s.unit);
         s.drawMembers(world_brush, snapshot, look);
         s.drawJoints(world_brush, snapshot, look);
         s.drawDebris(world_brush, snapshot, look, true);
-        s.drawVehicles(world_brush, snapshot, {look.worried, look.celebrating});
+        // What bent lies under what stands on it; everything else is told before it.
+        const bool borne = told && told->member.cause == ReasonId::Bent;
+        if (borne) s.drawTold(world_brush, *told, look);
+        s.drawVehicles(world_brush, snapshot, {look.worried, look.celebrating, std::nullopt});
+        s.scenery.drawFlag(land, mood);
         // They dance before what has arrived.
         if (look.celebrating) s.scenery.drawOnlookers(land, mood);
         s.drawDebris(world_brush, snapshot, look, false);
         s.terrain.drawSurface(world_brush);
         s.scenery.drawReeds(land);
+        if (told && !borne) s.drawTold(world_brush, *told, look);
         s.effects.drawBefore(world_brush, look.tick);
     }
     s.dt = 0.0;
@@ -227,7 +279,7 @@ void WorldPainter::drawSmall(gfx::Canvas& canvas, const gfx::Rect& area, const w
     } else {
         s.drawMembers(world_brush, snapshot, look);
         s.drawJoints(world_brush, snapshot, look);
-        s.drawVehicles(world_brush, snapshot, {});
+        s.drawVehicles(world_brush, snapshot, VehiclePainter::Look{});
     }
     canvas.pop();
     canvas.popClip();

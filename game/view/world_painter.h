@@ -13,6 +13,7 @@
 #include "game/view/circuit_painter.h"
 #include "game/view/member_painter.h"
 #include "game/view/paint.h"
+#include "game/view/told_break.h"
 #include "game/view/view_frame.h"
 #include "game/world/snapshot.h"
 
@@ -37,9 +38,23 @@ class WorldPainter {
     void clearEffects();
     void update(double dt);  // the scene's own motion, seconds
 
-    // Redraws the kept background when it is stale; before the frame's target is begun. A `camera` that will
-    // rest for a while gets a background of its own, so that it costs no more than the one at rest.
-    void prepare(gfx::Canvas& canvas, const std::optional<ViewFrame>& camera = std::nullopt);
+    // A shade over the land, light around a place (m). `strength` 0–1.
+    struct Veil {
+        Vec2 focus;
+        double strength = 0.0;
+
+        friend bool operator==(const Veil&, const Veil&) = default;
+    };
+    // A camera that will rest for a while, and the veil that it sees the land through.
+    struct Resting {
+        ViewFrame camera;
+        Veil veil;
+
+        friend bool operator==(const Resting&, const Resting&) = default;
+    };
+    // Redraws the kept background when it is stale; before the frame's target is begun. One for a resting
+    // camera holds land, sky and veil as they are when it comes to rest, so that it costs the least.
+    void prepare(gfx::Canvas& canvas, const std::optional<Resting>& resting = std::nullopt);
 
     struct Look {
         double tick = 0.0;     // the moment that is shown: effects are drawn as they are then
@@ -50,6 +65,10 @@ class WorldPainter {
         bool still = false;  // reduced motion
         // What the members bore when it broke: shown in the pieces while the break is told. May be empty.
         std::span<const world::MemberView> borne;
+        // The break that is told: its pieces are drawn before everything else, hinged where they hang.
+        std::optional<BreakTold> told;
+        // How far all but what broke steps back, and around which place it does not.
+        Veil veil;
         // Quiet dots where joints may lie.
         std::span<const world::GridPoint> grid;
         // Parts that have just been placed, and for how long, s: they bounce.
@@ -64,7 +83,8 @@ class WorldPainter {
     // For those who draw over the world in the same hand.
     const MemberPainter& members() const;
     const CircuitPainter& circuit() const;
-    float unit() const;  // px per kit px of things in the world
+    double skyFrom() const;  // px: left of it a board covers the sky
+    float unit() const;      // px per kit px of things in the world
     Brush brush(
         gfx::Canvas& canvas) const;  // at frame(); push cameraTransform() first when the camera has moved
     gfx::Affine cameraTransform(const ViewFrame& camera) const;

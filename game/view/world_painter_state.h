@@ -44,14 +44,20 @@ struct WorldPainter::State {
     Effects effects;
     CircuitPainter circuit;
     gfx::Layer background;
-    gfx::Layer nearer;  // the background as a camera sees it that rests elsewhere
-    std::optional<ViewFrame> nearer_camera;
+    gfx::Layer nearer;                   // the background as a camera sees it that rests elsewhere
+    std::optional<Resting> resting;      // what `nearer` shows
     std::vector<world::PartKind> kinds;  // by part id, of the last snapshot: how debris looks
 
     bool isCircuit() const { return level.subject == level::Subject::Circuit; }
     void drawBackground(gfx::Canvas& canvas) const;
+    void drawVeil(gfx::Canvas& canvas, const ViewFrame& camera, const Veil& veil) const;
+    Brush landBrush(gfx::Canvas& canvas) const;
     void drawMembers(const Brush& brush, const world::Snapshot& snapshot, const Look& look) const;
     // `whole`: members that fell in one piece; else the halves of broken ones.
+    // The member whose break is told, if it has broken at this moment.
+    std::optional<ToldHalves> toldBreak(const Brush& brush, const world::Snapshot& snapshot,
+                                        const Look& look) const;
+    void drawTold(const Brush& brush, const ToldHalves& told, const Look& look) const;
     void drawDebris(const Brush& brush, const world::Snapshot& snapshot, const Look& look, bool whole) const;
     void drawJoints(const Brush& brush, const world::Snapshot& snapshot, const Look& look) const;
     void drawVehicles(const Brush& brush, const world::Snapshot& snapshot,

@@ -54,6 +54,7 @@ void WorldPainter::State::drawMembers(const Brush& brush, const world::Snapshot&
                                       const Look& look) const {
     const auto each = [&](const auto& act) {
         for (const world::MemberView& member : snapshot.members) {
+            if (look.told && look.told->part == member.part && member.broken) continue;
             if (!member.fallen && member.from < snapshot.joints.size() && member.to < snapshot.joints.size())
                 act(member);
         }
@@ -106,8 +107,40 @@ void WorldPainter::State::drawJoints(const Brush& brush, const world::Snapshot& 
 void WorldPainter::State::drawVehicles(const Brush& brush, const world::Snapshot& snapshot,
                                        const VehiclePainter::Look& look) const {
     brush.canvas.push(gfx::Affine::translation(0.0F, -road_half * brush.unit));
-    vehicles.draw(brush, snapshot.bodies, look);
+    VehiclePainter::Look here = look;
+    if (level.scene.water) here.water = brush.at(Vec2{0.0, *level.scene.water}).y + road_half * brush.unit;
+    vehicles.draw(brush, snapshot.bodies, here);
     brush.canvas.pop();
+}
+
+std::optional<ToldHalves> WorldPainter::State::toldBreak(const Brush& brush, const world::Snapshot& snapshot,
+                                                         const Look& look) const {
+    if (!look.told) return std::nullopt;
+    const auto index = static_cast<std::size_t>(look.told->part.value);
+    if (index >= kinds.size()) return std::nullopt;
+    return toldHalves(brush, snapshot, *look.told, look.tick, members.isRope(kinds[index]));
+}
+
+void WorldPainter::State::drawTold(const Brush& brush, const ToldHalves& told, const Look& look) const {
+    const auto before =
+        std::find_if(look.borne.begin(), look.borne.end(),
+                     [&](const world::MemberView& view) { return view.part == told.member.part; });
+    for (const MemberDrawing& half : told.halves) members.shadow(brush.canvas, half);
+    for (std::size_t end = 0; end < 2; ++end) {
+        const MemberDrawing& half = told.halves[end];
+        members.half(brush.canvas, half, told.member.part.value * 2U + static_cast<std::uint32_t>(end));
+        if (before == look.borne.end() || !members.showsLoad(half.kind)) continue;
+        LoadDrawing load;
+        load.use = static_cast<float>(before->use);
+        load.pulled = before->axial > 0.0;
+        load.time = brush.still ? 0.0 : brush.time;
+        members.load(brush.canvas, half, load);
+    }
+    for (std::size_t end = 0; end < 2; ++end) {
+        const bool anchor = told.anchors[end];
+        members.joint(brush.canvas, told.halves[end].from, (anchor ? 1.0F : 0.94F) * brush.unit,
+                      anchor ? JointLook::Anchor : JointLook::Plain);
+    }
 }
 
 void WorldPainter::State::drawDebris(const Brush& brush, const world::Snapshot& snapshot, const Look& look,
@@ -127,6 +160,7 @@ void WorldPainter::State::drawDebris(const Brush& brush, const world::Snapshot& 
         if (body.kind != world::BodyKind::Debris || (body.end == 2) != whole) continue;
         const auto member = memberOf(snapshot.members, body.part);
         if (member == snapshot.members.end()) continue;
+        if (look.told && look.told->part == body.part && member->broken) continue;
         const double half = 0.5 * body.size.x;
         const Vec2 along{std::cos(body.pose.angle), std::sin(body.pose.angle)};
         MemberDrawing drawing;
