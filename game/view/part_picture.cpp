@@ -69,6 +69,10 @@ void drawPartIcon(gfx::Canvas& canvas, world::PartKind kind, const gfx::Rect& ar
             const gfx::SpriteId joint = graphics.sprite("bridge/joint-small");
             canvas.sprite(joint, line.front(), 0.7F * scale);
             canvas.sprite(joint, line.back(), 0.7F * scale);
+        } else if (member.upright) {
+            const float up = std::min(0.44F * area.h, half);
+            canvas.strip({id(member.start), id(member.middle), id(member.end)}, {middle.x, middle.y + up},
+                         {middle.x, middle.y - up}, style);
         } else {
             canvas.strip({id(member.start), id(member.middle), id(member.end)},
                          {middle.x - half, middle.y + rise}, {middle.x + half, middle.y - rise}, style);

@@ -23,8 +23,9 @@ struct MemberPicture {
     BrokenEnd broken = BrokenEnd::Splinters;
     std::uint32_t fibre = 0xFFEBC8;  // of the broken end
     std::uint32_t edge = 0x5E3A1E;
-    bool load = true;   // room for the load capsule in it
-    bool deck = false;  // drawn over the others, with its kerb above
+    bool load = true;      // room for the load capsule in it
+    bool deck = false;     // drawn over the others, with its kerb above
+    bool upright = false;  // on its tile: a part that mostly stands
 };
 
 // What there is to know of a part at a point when it is drawn.

@@ -265,7 +265,8 @@ void PlayView::State::drawTags(gfx::Canvas& canvas) {
         if (hold.kind != Hold::Kind::Member || (!hold.dragged && !hold.chained) || !hold.would) continue;
         const double span = distance(hold.start.metres(), hold.goal.at.metres());
         const std::string length_text = words.length ? words.length(span) : std::string();
-        const double price = session.cost(*hold.would);
+        // Whole euros, as on the card of what it costs: cents are noise at a finger.
+        const double price = std::round(session.cost(*hold.would));
         const std::string price_text = words.price && price > 0.0 ? words.price(price) : std::string();
         if (length_text.empty() && price_text.empty()) continue;
         hands.tag(canvas, pointOf(hold.px), length_text, price_text, hold.blocked.has_value(), uiScale(),

@@ -187,12 +187,15 @@ void Scenery::drawNear(gfx::Canvas& canvas) const {
     canvas.sprite(graphics_.sprite("scenery/cheese-shop"), shop_, unit_);
     const std::string word = label_ ? label_("scene.shop") : std::string();
     if (!word.empty()) {
-        canvas.text(word, shop_ + gfx::Point{0.0F, -103.0F} * unit_,
-                    {.font = gfx::Font::Title,
-                     .size = 21.0F * unit_,
-                     .colour = gfx::hex(0xFFE07A),
-                     .align = gfx::Align::Centre,
-                     .anchor = gfx::Anchor::Middle});
+        gfx::TextStyle style{.font = gfx::Font::Title,
+                             .size = 21.0F * unit_,
+                             .colour = gfx::hex(0xFFE07A),
+                             .align = gfx::Align::Centre,
+                             .anchor = gfx::Anchor::Middle};
+        // A word longer than the board is written smaller.
+        const float room = 62.0F * unit_;
+        style.size *= std::min(1.0F, room / std::max(1.0F, canvas.measure(word, style).w));
+        canvas.text(word, shop_ + gfx::Point{0.0F, -103.0F} * unit_, style);
     }
 }
 

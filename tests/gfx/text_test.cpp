@@ -32,6 +32,13 @@ TEST_CASE("text wraps at words and is as wide as it measures") {
     CHECK(fonts.lines("een\n\ndrie", style).size() == 3);
 }
 
+TEST_CASE("an amount in a title has room between the euro sign and the digits") {
+    auto& [window, graphics] = Offscreen::instance();
+    Fonts& fonts = graphics->fonts();
+    const float apart = fonts.lineWidth("€", Font::Title, 40) + fonts.lineWidth("0", Font::Title, 40);
+    CHECK(fonts.lineWidth("€0", Font::Title, 40) > apart + 2.0F);
+}
+
 TEST_CASE("letters of five languages and the signs of the exhibit exist") {
     auto& [window, graphics] = Offscreen::instance();
     for (const Font font : {Font::Text, Font::Plain, Font::Title})

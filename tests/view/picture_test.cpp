@@ -231,3 +231,28 @@ TEST_CASE("a level of another make is drawn too") {
         CHECK(frame.read().at(5, 5) % 256U == 255U);
     }
 }
+
+TEST_CASE("the tag at the finger names whole euros") {
+    play::Session session(levelOf("bridge/cheese-truck"));
+    std::vector<double> asked;
+    Words words;
+    words.price = [&](double euro) {
+        asked.push_back(euro);
+        return std::string("€");
+    };
+    PlayView view(session, *Offscreen::instance().graphics, words, nullptr, small(true));
+    view.select(world::findRow("wood")->kind);
+    const Vec2 from = view.pixelOf(world::GridPoint{0, 0}), to = view.pixelOf(world::GridPoint{2000, 3000});
+    ActorCommands commands;
+    using Kind = platform::PointerEvent::Kind;
+    const auto send = [&](Kind kind, Vec2 px) {
+        view.touch({kind, 0, static_cast<float>(px.x), static_cast<float>(px.y)}, commands);
+    };
+    send(Kind::Down, from);
+    for (int k = 1; k <= 4; ++k) send(Kind::Move, from + (k / 4.0) * (to - from));
+    view.update(0.1);
+    draw(view);
+    // 3,61 m of wood at € 40 is € 144,22.
+    REQUIRE(!asked.empty());
+    CHECK(asked.back() == 144.0);
+}

@@ -5,6 +5,7 @@ namespace vonk::view {
 PartPicture postPicture() {
     PartPicture picture = woodPicture();
     picture.key = "post";
+    picture.member->upright = true;
     return picture;
 }
 
