@@ -51,6 +51,8 @@ function(vonk_test name)
   add_executable(test_${name} ${sources})
   target_link_libraries(test_${name} PRIVATE ${TEST_DEPS} Catch2::Catch2WithMain)
   target_compile_definitions(test_${name} PRIVATE VONK_SOURCE_DIR="${CMAKE_SOURCE_DIR}" VONK_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  # A third of the build's time is tests: they need not be the fastest code.
+  target_compile_options(test_${name} PRIVATE $<$<CONFIG:Release>:-O1>)
   add_test(NAME ${name} COMMAND test_${name})
   if("${TEST_DEPS}" MATCHES "gfx|platform|ui|view|screens|app")
     vonk_sanitized(${name} MESA)
