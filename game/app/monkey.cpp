@@ -67,6 +67,8 @@ class Monkey {
 
     // What went wrong; empty if nothing did.
     std::string run();
+    // The event that took most CPU time.
+    const std::string& longest() const { return longest_; }
 
   private:
     struct Finger {
@@ -102,6 +104,8 @@ class Monkey {
     std::string at_start_;
     std::string doing_;  // the event, for people
     std::uint32_t event_ = 0;
+    double longest_seconds_ = 0.0;
+    std::string longest_ = "none";
 };
 
 gfx::Point Monkey::somewhereUseful() {
@@ -236,6 +240,10 @@ std::string Monkey::run() {
         const bool waited =
             doing_.starts_with("waiting") || doing_.starts_with("nobody") || doing_.starts_with("being");
         const double seconds = platform::threadCpuSeconds() - start;
+        if (!waited && seconds > longest_seconds_) {
+            longest_seconds_ = seconds;
+            longest_ = fmt::format("event {} ({}) with {:.0f} ms", event_, doing_, 1000.0 * seconds);
+        }
         if (!waited && seconds > longest_stall)
             return fmt::format("event {} ({}) took {:.1f} s", event_, doing_, seconds);
         if (event_ % events_a_picture == 0) picture_.draw(exhibit_);
@@ -288,8 +296,8 @@ int runMonkey(const Options& options) {
     Monkey monkey(options, *contents, *picture, exhibit);
     const std::string wrong = monkey.run();
     if (wrong.empty()) {
-        std::printf("monkey: seed %llu: %u events, nothing went wrong\n",
-                    static_cast<unsigned long long>(options.seed), options.events);
+        std::printf("monkey: seed %llu: %u events, nothing went wrong; the longest was %s\n",
+                    static_cast<unsigned long long>(options.seed), options.events, monkey.longest().c_str());
         return exit_done;
     }
     std::fprintf(stderr, "monkey: seed %llu: %s\nmonkey: see %s/monkey-%llu.events and .toml\n",
