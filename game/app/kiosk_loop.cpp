@@ -1,4 +1,6 @@
 // The exhibit before visitors: a real window, the machine's clock, sixty pictures a second.
+#include <fmt/format.h>
+
 #include <chrono>
 #include <ctime>
 #include <random>
@@ -65,6 +67,8 @@ bool takeInput(Picture& picture, screens::Exhibit& exhibit, const data::Config& 
 }  // namespace
 
 int runKiosk(const Options& options) {
+    platform::RealClock clock;
+    const double started = clock.now();
     auto contents = readContents(options);
     if (!contents) {
         print(contents.error());
@@ -105,7 +109,6 @@ int runKiosk(const Options& options) {
     if (!options.level.empty()) exhibit.openLevel(options.level);
     logInfo("records of visits go to " + config.databasePath());
 
-    platform::RealClock clock;
     platform::Watchdog watchdog(clock);
     platform::Pacer pacer(clock, 60.0);
     double next_look_at_the_day = 0.0;
@@ -118,8 +121,11 @@ int runKiosk(const Options& options) {
         exhibit.update(pacer.wait());
         picture->draw(exhibit);
         picture->frame->present(*picture->window);
-        if (!shown) watchdog.ready();
-        shown = true;
+        if (!shown) {
+            watchdog.ready();
+            logInfo(fmt::format("the first picture stood after {:.2f} s", clock.now() - started));
+            shown = true;
+        }
         watchdog.alive();
     }
     watchdog.stopping();
