@@ -187,8 +187,8 @@ void Monkey::touch() {
 void Monkey::one() {
     const std::uint32_t kind = random_.below(1000);
     if (kind == 0) {
-        doing_ = "nobody touches until the visit ends";
         liftAll();
+        doing_ = "nobody touches until the visit ends";
         frames(static_cast<int>(60.0 * (contents_.config.idleSeconds + 2.0)));
     } else if (kind < 3) {
         doing_ = "waiting for ten seconds";
