@@ -23,6 +23,7 @@ void FailureStory::begin(const FailureMoment& moment) {
     reduced_ = moment.reduced_motion;
     from_ = std::max(moment.cause - moment.before, moment.first);
     to_ = moment.cause + moment.after;
+    stands_ = moment.cause + std::min(moment.stands, moment.after);
     if (moment.cause > moment.now || moment.cause < moment.first) from_ = to_ = moment.now;
 }
 
@@ -95,6 +96,12 @@ FailureState FailureStory::state() const {
     if (phase_ == FailurePhase::Slow) state.progress = std::clamp((shown_ - from_) / (to_ - from_), 0.0, 1.0);
     if (phase_ == FailurePhase::Rest) state.progress = 1.0;
     return state;
+}
+
+double FailureStory::shownTick() const {
+    return replayable() && (phase_ == FailurePhase::Slow || phase_ == FailurePhase::Rest)
+               ? std::min(shown_, stands_)
+               : shown_;
 }
 
 double FailureStory::nearness() const {

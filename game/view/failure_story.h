@@ -24,8 +24,8 @@ inline constexpr double zoom_seconds = 0.45;
 inline constexpr double fall_seconds = 0.9;  // the camera watches the fall before it is shown again
 inline constexpr double veil_seconds = 0.30;
 inline constexpr double replay_slowness = 10.0;
-inline constexpr double replay_before = 16.0;  // ticks before the cause
-inline constexpr double replay_after = 14.0;   // ticks after it: where the picture rests
+inline constexpr double replay_before = 10.0;  // ticks before the cause
+inline constexpr double replay_after = 20.0;   // ticks after it: where the picture rests
 inline constexpr double nearest_zoom = 1.14;
 
 // What a story is told of. Ticks of 1/60 s, metres.
@@ -35,7 +35,8 @@ struct FailureMoment {
     double first = 0.0;  // the oldest tick that can be shown; a cause before it is not shown again
     double before = replay_before;
     double after = replay_after;
-    Vec2 focus = {};  // where to look
+    double stands = replay_after;  // ticks after the cause at which the picture stands still
+    Vec2 focus = {};               // where to look
     double zoom = nearest_zoom;
     bool reduced_motion = false;
     bool already_stopped = false;  // the picture has just stood still for this break
@@ -57,11 +58,11 @@ class FailureStory {
         return replayable() && (phase_ == FailurePhase::Slow || phase_ == FailurePhase::Rest);
     }
     Vec2 focus() const { return focus_; }
-    double shownTick() const { return shown_; }  // which moment of the world is on the screen
-    double zoom() const;                         // 1–1.14, eased; also on the way back
-    double nearness() const;  // 0–1, the same ease: how far the camera is from its place at rest
-    double veil() const;      // 0–1
-    Vec2 shake() const;       // kit pixels
+    double shownTick() const;  // which moment of the world is on the screen
+    double zoom() const;       // 1–1.14, eased; also on the way back
+    double nearness() const;   // 0–1, the same ease: how far the camera is from its place at rest
+    double veil() const;       // 0–1
+    Vec2 shake() const;        // kit pixels
 
   private:
     bool replayable() const { return to_ > from_; }
@@ -72,6 +73,7 @@ class FailureStory {
     double near_ = 0.0;     // 0–1, linear
     double veil_ = 0.0;
     double shown_ = 0.0;
+    double stands_ = 0.0;           // tick that the replay does not go beyond
     double from_ = 0.0, to_ = 0.0;  // ticks that are shown slowly
     Vec2 focus_;
     double nearest_ = nearest_zoom;

@@ -1,4 +1,4 @@
-// The inside of PlayView, shared by its two source files.
+// The inside of PlayView, shared by its source files.
 #pragma once
 
 #include <map>
@@ -19,6 +19,7 @@
 namespace vonk::view {
 
 inline constexpr double bubble_seconds = 2.5;
+inline constexpr double recent_stop = 0.8;  // s: a break so short ago need not stop the picture again
 inline constexpr double miss_seconds = 0.9;
 inline constexpr double leaving_seconds = 0.18;
 
