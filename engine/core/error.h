@@ -24,6 +24,8 @@ using Errors = std::vector<Error>;
 template <class T>
 using Result = tl::expected<T, Errors>;  // never holds an empty list of errors
 
-inline tl::unexpected<Errors> fail(Error error) { return tl::unexpected<Errors>(Errors{std::move(error)}); }
+inline tl::unexpected<Errors> fail(Error error) {
+    return tl::unexpected<Errors>(Errors{std::move(error)});
+}
 
 }  // namespace vonk

@@ -1,6 +1,7 @@
-// A level may be a laboratory model at 1:n of a real work. The physics runs in the model's metres and seconds; gauges show the
-// real work by Froude's law, which keeps the ratio of inertia to gravity: lengths grow by n, times and speeds by √n, discharge
-// by n^2.5, forces by n³ (V.T. Chow, Open-Channel Hydraulics, 1959, ch. 2; same water and same gravity in both).
+// A level may be a laboratory model at 1:n of a real work. The physics runs in the model's metres and
+// seconds; gauges show the real work by Froude's law, which keeps the ratio of inertia to gravity: lengths
+// grow by n, times and speeds by √n, discharge by n^2.5, forces by n³ (V.T. Chow, Open-Channel Hydraulics,
+// 1959, ch. 2; same water and same gravity in both).
 #pragma once
 
 #include <cmath>

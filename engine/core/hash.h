@@ -1,5 +1,5 @@
-// A running 64-bit hash of plain values (FNV-1a over little-endian bytes): state hashes of recordings, content hashes of
-// levels. Not for secrets.
+// A running 64-bit hash of plain values (FNV-1a over little-endian bytes): state hashes of recordings,
+// content hashes of levels. Not for secrets.
 #pragma once
 
 #include <bit>

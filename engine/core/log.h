@@ -8,8 +8,14 @@ namespace vonk {
 enum class LogLevel { Info, Warning, Error };
 
 void log(LogLevel level, std::string_view message);
-inline void logInfo(std::string_view message) { log(LogLevel::Info, message); }
-inline void logWarning(std::string_view message) { log(LogLevel::Warning, message); }
-inline void logError(std::string_view message) { log(LogLevel::Error, message); }
+inline void logInfo(std::string_view message) {
+    log(LogLevel::Info, message);
+}
+inline void logWarning(std::string_view message) {
+    log(LogLevel::Warning, message);
+}
+inline void logError(std::string_view message) {
+    log(LogLevel::Error, message);
+}
 
 }  // namespace vonk

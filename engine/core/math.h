@@ -14,6 +14,8 @@ double atan2(double y, double x);
 double pow(double x, double y);
 
 // x clamped to [low, high]; low ≤ high.
-inline double clamp(double x, double low, double high) { return x < low ? low : x > high ? high : x; }
+inline double clamp(double x, double low, double high) {
+    return x < low ? low : x > high ? high : x;
+}
 
 }  // namespace vonk

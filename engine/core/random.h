@@ -1,4 +1,5 @@
-// Seeded random numbers, the same on every machine (PCG-XSH-RR 64/32, M. O'Neill 2014). Passed in, never global.
+// Seeded random numbers, the same on every machine (PCG-XSH-RR 64/32, M. O'Neill 2014). Passed in, never
+// global.
 #pragma once
 
 #include <cstdint>

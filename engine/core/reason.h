@@ -1,5 +1,6 @@
-// Why not: the one type for a refused command, a failed goal and the sentence after a failure. The model names what is the
-// case; the view turns it into words ("reason.<name>" in the string tables) and a small picture.
+// Why not: the one type for a refused command, a failed goal and the sentence after a failure. The model
+// names what is the case; the view turns it into words ("reason.<name>" in the string tables) and a small
+// picture.
 #pragma once
 
 #include <cstdint>
@@ -16,34 +17,34 @@ namespace vonk {
 enum class ReasonId : std::uint16_t {
     None = 0,
     // refused commands
-    TooLong = 1,            // numbers: length m, longest m
-    TooShort = 2,           // numbers: length m
+    TooLong = 1,   // numbers: length m, longest m
+    TooShort = 2,  // numbers: length m
     SameJoint = 3,
     AlreadyThere = 4,
     OutsideScene = 5,
     InsideGround = 6,
-    TooExpensive = 7,       // numbers: price, budget
-    NoneLeft = 8,           // numbers: allowed count
+    TooExpensive = 7,  // numbers: price, budget
+    NoneLeft = 8,      // numbers: allowed count
     NotInPalette = 9,
-    NotConnected = 10,      // would hang in the air
+    NotConnected = 10,  // would hang in the air
     NotWhileRunning = 11,
     NotRunning = 12,
     NothingToUndo = 13,
     NothingToRedo = 14,
     NoSuchPart = 15,
-    FixedPart = 16,         // belongs to the level
+    FixedPart = 16,  // belongs to the level
     NotOperable = 17,
     DesignEmpty = 18,
     // why a bridge failed
-    NotHeldUp = 40,         // a mechanism: parts are the joints' members that can move
-    Buckled = 41,           // numbers: force N, capacity N, length m
-    Snapped = 42,           // pulled apart; numbers: force N, capacity N
-    Crushed = 43,           // squeezed beyond yield while too stout to buckle; numbers: force N, capacity N
-    Bent = 44,              // numbers: moment N·m, capacity N·m, length m
+    NotHeldUp = 40,  // a mechanism: parts are the joints' members that can move
+    Buckled = 41,    // numbers: force N, capacity N, length m
+    Snapped = 42,    // pulled apart; numbers: force N, capacity N
+    Crushed = 43,    // squeezed beyond yield while too stout to buckle; numbers: force N, capacity N
+    Bent = 44,       // numbers: moment N·m, capacity N·m, length m
     CableSlack = 45,
-    FellInWater = 46,       // parts empty: what had to cross fell
-    NotAcross = 47,         // time ran out before the load arrived
-    NoRoad = 48,            // nothing to drive on: numbers: x of the gap, m
+    FellInWater = 46,  // parts empty: what had to cross fell
+    NotAcross = 47,    // time ran out before the load arrived
+    NoRoad = 48,       // nothing to drive on: numbers: x of the gap, m
     // why a circuit does not work
     LoopOpen = 60,
     ShortCircuit = 61,

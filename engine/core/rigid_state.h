@@ -1,5 +1,6 @@
-// How the other physics see the rigid world, and how they answer: they read bodies here and push them by impulses, without
-// ever including Box2D. Filled by engine/rigid before each substep; spans live until the next one.
+// How the other physics see the rigid world, and how they answer: they read bodies here and push them by
+// impulses, without ever including Box2D. Filled by engine/rigid before each substep; spans live until the
+// next one.
 #pragma once
 
 #include <span>
@@ -12,11 +13,11 @@ namespace vonk {
 
 struct RigidBodyState {
     BodyId id;
-    Pose pose;              // of the centre of mass
-    Vec2 velocity;          // m/s, of the centre of mass
-    double spin = 0.0;      // radians per second, counter-clockwise
-    double mass = 0.0;      // kg; 0: does not move
-    double inertia = 0.0;   // kg·m² about the centre of mass; 0: does not turn
+    Pose pose;                      // of the centre of mass
+    Vec2 velocity;                  // m/s, of the centre of mass
+    double spin = 0.0;              // radians per second, counter-clockwise
+    double mass = 0.0;              // kg; 0: does not move
+    double inertia = 0.0;           // kg·m² about the centre of mass; 0: does not turn
     std::span<const Vec2> outline;  // metres in the body's own frame, counter-clockwise; empty: no outline
 };
 

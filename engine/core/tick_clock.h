@@ -1,5 +1,6 @@
-// Turns the real time of frames into ticks of the model. A frame that comes late runs at most three ticks and the rest of the
-// time is dropped: the exhibit slows down for a moment instead of falling further and further behind.
+// Turns the real time of frames into ticks of the model. A frame that comes late runs at most three ticks and
+// the rest of the time is dropped: the exhibit slows down for a moment instead of falling further and further
+// behind.
 #pragma once
 
 namespace vonk {
@@ -9,7 +10,8 @@ class TickClock {
     static constexpr double tick_seconds = 1.0 / 60.0;
     static constexpr int most_ticks = 3;
 
-    // `seconds` since the last frame; negative or not finite counts as none. Returns how many ticks to run now, 0 to 3.
+    // `seconds` since the last frame; negative or not finite counts as none. Returns how many ticks to run
+    // now, 0 to 3.
     int due(double seconds) {
         if (!(seconds > 0.0)) return 0;
         waiting_ += seconds < 1.0 ? seconds : 1.0;

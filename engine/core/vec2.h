@@ -20,14 +20,26 @@ struct Vec2 {
     friend Vec2 operator/(Vec2 a, double s) { return {a.x / s, a.y / s}; }
 };
 
-inline double dot(Vec2 a, Vec2 b) { return a.x * b.x + a.y * b.y; }
-inline double cross(Vec2 a, Vec2 b) { return a.x * b.y - a.y * b.x; }
+inline double dot(Vec2 a, Vec2 b) {
+    return a.x * b.x + a.y * b.y;
+}
+inline double cross(Vec2 a, Vec2 b) {
+    return a.x * b.y - a.y * b.x;
+}
 // sqrt, not hypot: hypot is a libm function whose bits differ between CPUs.
-inline double length(Vec2 a) { return std::sqrt(dot(a, a)); }
-inline double distance(Vec2 a, Vec2 b) { return length(b - a); }
+inline double length(Vec2 a) {
+    return std::sqrt(dot(a, a));
+}
+inline double distance(Vec2 a, Vec2 b) {
+    return length(b - a);
+}
 // A quarter turn counter-clockwise.
-inline Vec2 perpendicular(Vec2 a) { return {-a.y, a.x}; }
-inline Vec2 lerp(Vec2 a, Vec2 b, double t) { return a + t * (b - a); }
+inline Vec2 perpendicular(Vec2 a) {
+    return {-a.y, a.x};
+}
+inline Vec2 lerp(Vec2 a, Vec2 b, double t) {
+    return a + t * (b - a);
+}
 
 // Axis-parallel box; `low` is the lower left corner.
 struct Box {

@@ -31,8 +31,8 @@ Outcome<void> migrate(Database& database, const Schema& schema);
 Outcome<Database> openForWriting(const OpenOptions& options, const Schema& schema);
 
 // Opens for reading alone. Creates and changes no file beside or in the database; an older file is brought up
-// to date in memory. Another process may be writing meanwhile, but not this one: closing a file drops the locks that SQLite holds on it
-// for the whole process. An empty database is Foreign.
+// to date in memory. Another process may be writing meanwhile, but not this one: closing a file drops the
+// locks that SQLite holds on it for the whole process. An empty database is Foreign.
 Outcome<Database> openForReading(const std::string& path, const Schema& schema, const std::string& vfs = "");
 
 }  // namespace vonk::store

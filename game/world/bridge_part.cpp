@@ -229,7 +229,8 @@ void BridgePart::watchCables() {
     }
     if (furthest <= given_way) return;
     for (std::size_t i = 0; i < parts_.size(); ++i)
-        if (structure.strengthNow(static_cast<int>(i)).governs == structure::Governs::Slack) reason.parts.push_back(parts_[i].id);
+        if (structure.strengthNow(static_cast<int>(i)).governs == structure::Governs::Slack)
+            reason.parts.push_back(parts_[i].id);
     if (!reason.parts.empty()) slack_ = reason;
 }
 

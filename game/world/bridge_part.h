@@ -84,7 +84,7 @@ class BridgePart {
     std::uint32_t across_ = 0;
     double furthest_ = -1e9;  // sum of the fronts, m: grows while anything moves on
     std::uint32_t ticks_still_ = 0;
-    std::optional<Reason> slack_;         // cables gave way before anything broke
+    std::optional<Reason> slack_;  // cables gave way before anything broke
     std::optional<Reason> failure_;
 };
 

@@ -94,7 +94,8 @@ struct World::State {
         }
         if (bridge && bridge->failure()) return end(Outcome::Lost, *bridge->failure());
         if (all) return end(Outcome::Won, {});
-        if (level.mode == level::Mode::Test && static_cast<double>(tick) >= level.time_limit * ticks_per_second)
+        if (level.mode == level::Mode::Test &&
+            static_cast<double>(tick) >= level.time_limit * ticks_per_second)
             end(Outcome::Lost, whyNotYet());
     }
 

@@ -29,7 +29,11 @@ TEST_CASE("elementary functions keep the bits that recordings were made with") {
     Random random(11);
     for (int i = 0; i < 1000; ++i) {
         const double x = random.between(-10, 10);
-        hash.add(vonk::exp(x)).add(vonk::sin(x)).add(vonk::cos(x)).add(vonk::atan2(x, 1.5)).add(vonk::log(x * x + 0.1));
+        hash.add(vonk::exp(x))
+            .add(vonk::sin(x))
+            .add(vonk::cos(x))
+            .add(vonk::atan2(x, 1.5))
+            .add(vonk::log(x * x + 0.1));
     }
     CHECK(hash.value() == 0x5db00c39895ca1d3ULL);
 }
