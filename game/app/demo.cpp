@@ -95,16 +95,7 @@ int runDemo(const Options& options) {
     }
     double now = beginning;
     engagement::SqliteVisitLog log({.path = options.out + "/engagement.db"}, seed);
-    screens::Exhibit exhibit(
-        {.config = &contents->config,
-         .strings = &contents->strings,
-         .levels = contents->levels,
-         .graphics = picture->graphics.get(),
-         .sounds = nullptr,
-         .log = &log,
-         .wall = [&now] { return now; },
-         .screen = screens::screenOf(contents->config, picture->frame->width(), picture->frame->height()),
-         .language = options.language});
+    screens::Exhibit exhibit(unseen(*contents, *picture, log, options.language, [&now] { return now; }));
     Tour tour(*contents, *picture, exhibit, options.out);
     tour.visitor.onFrame([&] { now = beginning + tour.visitor.now(); });
     named->go(tour);

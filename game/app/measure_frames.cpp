@@ -198,16 +198,7 @@ int measureFrames(const Options& options) {
         return exit_invalid;
     }
     engagement::NullVisitLog log;
-    screens::Exhibit exhibit(
-        {.config = &contents->config,
-         .strings = &contents->strings,
-         .levels = contents->levels,
-         .graphics = picture->graphics.get(),
-         .sounds = nullptr,
-         .log = &log,
-         .wall = [] { return 0.0; },
-         .screen = screens::screenOf(contents->config, picture->frame->width(), picture->frame->height()),
-         .language = options.language});
+    screens::Exhibit exhibit(unseen(*contents, *picture, log, options.language));
     Stopwatch watch(*picture, exhibit, static_cast<int>(std::lround(60.0 * options.seconds)));
     Visitor visitor(exhibit);
     visitor.tap_seconds = visitor.after_tap_seconds = 0.05;

@@ -282,16 +282,7 @@ int runMonkey(const Options& options) {
         return exit_invalid;
     }
     engagement::NullVisitLog log;
-    screens::Exhibit exhibit(
-        {.config = &contents->config,
-         .strings = &contents->strings,
-         .levels = contents->levels,
-         .graphics = picture->graphics.get(),
-         .sounds = nullptr,
-         .log = &log,
-         .wall = [] { return 0.0; },
-         .screen = screens::screenOf(contents->config, picture->frame->width(), picture->frame->height()),
-         .language = options.language});
+    screens::Exhibit exhibit(unseen(*contents, *picture, log, options.language));
     for (const int signal : {SIGABRT, SIGSEGV, SIGFPE, SIGILL, SIGBUS}) ::signal(signal, sayLastWords);
     Monkey monkey(options, *contents, *picture, exhibit);
     const std::string wrong = monkey.run();

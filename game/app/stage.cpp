@@ -111,6 +111,19 @@ Result<Picture> openHiddenPicture(PixelSize size, const data::Config& config) {
     return openPicture(def, config);
 }
 
+screens::ExhibitSetup unseen(const Contents& contents, const Picture& picture, engagement::VisitLog& log,
+                             const std::string& language, std::function<double()> wall) {
+    return {.config = &contents.config,
+            .strings = &contents.strings,
+            .levels = contents.levels,
+            .graphics = picture.graphics.get(),
+            .sounds = nullptr,
+            .log = &log,
+            .wall = std::move(wall),
+            .screen = screens::screenOf(contents.config, picture.frame->width(), picture.frame->height()),
+            .language = language};
+}
+
 Result<void> writePicture(const Picture& picture, const std::string& file) {
     std::error_code ignored;  // writing tells it better
     fs::create_directories(fs::path(file).parent_path(), ignored);

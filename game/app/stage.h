@@ -49,6 +49,11 @@ Result<Picture> openPicture(const platform::WindowDef& def, const data::Config& 
 // One that nobody sees.
 Result<Picture> openHiddenPicture(PixelSize size, const data::Config& config);
 
+// An exhibit in such a picture, without sound. `wall` is seconds since 1970-01-01 UTC, for the records.
+screens::ExhibitSetup unseen(
+    const Contents& contents, const Picture& picture, engagement::VisitLog& log, const std::string& language,
+    std::function<double()> wall = [] { return 0.0; });
+
 // Writes the frame as it is; makes its folder.
 Result<void> writePicture(const Picture& picture, const std::string& file);
 
