@@ -2,6 +2,7 @@
 
 #include <stb_image_write.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/core/assert.h"
@@ -59,6 +60,32 @@ std::uint64_t Pixels::hash() const {
     Hash hash;
     hash.add(static_cast<std::uint64_t>(width)).add(static_cast<std::uint64_t>(height));
     return hash.add(std::string_view(reinterpret_cast<const char*>(bgra.data()), bgra.size())).value();
+}
+
+Pixels Pixels::shrunk(int factor) const {
+    VONK_ASSERT(factor >= 1);
+    Pixels out{width / factor, height / factor, {}};
+    out.bgra.resize(4 * static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height));
+    for (int y = 0; y < out.height; ++y)
+        for (int x = 0; x < out.width; ++x)
+            for (int channel = 0; channel < 4; ++channel) {
+                int sum = factor * factor / 2;
+                for (int dy = 0; dy < factor; ++dy)
+                    for (int dx = 0; dx < factor; ++dx)
+                        sum += bgra[static_cast<std::size_t>(
+                            4 * ((y * factor + dy) * width + x * factor + dx) + channel)];
+                out.bgra[static_cast<std::size_t>(4 * (y * out.width + x) + channel)] =
+                    static_cast<std::uint8_t>(sum / (factor * factor));
+            }
+    return out;
+}
+
+void Pixels::paste(const Pixels& other, int x, int y) {
+    const int left = std::max(x, 0), right = std::min(x + other.width, width);
+    if (left >= right) return;
+    for (int row = std::max(y, 0); row < std::min(y + other.height, height); ++row)
+        std::copy_n(other.bgra.begin() + std::ptrdiff_t{4} * ((row - y) * other.width + left - x),
+                    4 * (right - left), bgra.begin() + std::ptrdiff_t{4} * (row * width + left));
 }
 
 Result<void> Pixels::writePng(const std::filesystem::path& file) const {

@@ -41,6 +41,11 @@ struct Pixels {
     std::uint32_t at(int x, int y) const;
     // Of size and content; equal pictures have equal hashes.
     std::uint64_t hash() const;
+    // Each pixel the mean of a block of `factor` × `factor`; what is left over at the right and below is cut
+    // off.
+    Pixels shrunk(int factor) const;
+    // Covers what lies there; what would hang over an edge is cut off. `x`, `y` of the upper left corner.
+    void paste(const Pixels& other, int x, int y);
     Result<void> writePng(const std::filesystem::path& file) const;
 };
 

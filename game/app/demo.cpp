@@ -27,14 +27,21 @@ struct NamedTour {
     const char* name;
     void (*go)(Tour& tour);
 };
-constexpr NamedTour tours[] = {{"visit", visitTour}};
+constexpr NamedTour tours[] = {{"visit", visitTour}, {"subjects", subjectsTour}, {"all", allTour}};
 
 const NamedTour* findTour(const std::string& name) {
     const auto* found = std::ranges::find_if(tours, [&](const NamedTour& tour) { return tour.name == name; });
     return found == std::end(tours) ? nullptr : found;
 }
 
+std::string tourNames() {
+    std::string names;
+    for (const NamedTour& tour : tours) names += std::string(" ") + tour.name;
+    return names;
+}
+
 bool isPictureOfDemo(const std::string& name) {
+    if (name.starts_with("strip") && name.ends_with(".png")) return true;
     return name.size() > 7 && std::isdigit(static_cast<unsigned char>(name[0])) != 0 &&
            std::isdigit(static_cast<unsigned char>(name[1])) != 0 && name[2] == '-' && name.ends_with(".png");
 }
@@ -76,7 +83,7 @@ nlohmann::ordered_json report(const Tour& tour, const Options& options, const Pi
 int runDemo(const Options& options) {
     const NamedTour* named = findTour(options.tour);
     if (named == nullptr) {
-        print({{"", 0, "--tour", "'" + options.tour + "' is no tour; there is: visit"}});
+        print({{"", 0, "--tour", "'" + options.tour + "' is no tour; there are:" + tourNames()}});
         return exit_invalid;
     }
     const auto contents = readContents(options);

@@ -52,8 +52,9 @@ void describe(CLI::App& app, Options& options, Texts& texts) {
                                    "Plays the level's win.toml in a loop and prints how long frames take");
 
     auto* out = app.add_option("--out", options.out, "Folder for the pictures");
-    auto* tour =
-        app.add_option("--tour", options.tour, "Which way the demo goes")->capture_default_str()->needs(demo);
+    auto* tour = app.add_option("--tour", options.tour, "Which way the demo goes: visit, subjects or all")
+                     ->capture_default_str()
+                     ->needs(demo);
     auto* size =
         app.add_option("--size", texts.size, "Size of pictures that nobody sees; 1920x1080")->check(is_size);
     auto* events = app.add_option("--events", options.events, "How many touches")

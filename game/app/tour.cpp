@@ -10,18 +10,22 @@ Tour::Tour(const Contents& given, Picture& picture, screens::Exhibit& exhibit, s
     : visitor(exhibit), builder(visitor), contents(given), picture_(picture), folder_(std::move(folder)) {}
 
 void Tour::picture(const std::string& name) {
-    if (visitor.fine()) write(name);
+    if (visitor.fine()) number(name);
 }
 
 void Tour::showFailure() {
-    write("failed");
+    number("failed");
 }
 
-void Tour::write(const std::string& name) {
+void Tour::write(const gfx::Pixels& pixels, const std::string& file) {
+    const auto written = pixels.writePng(folder_ + "/" + file);
+    if (!written) visitor.complain(toString(written.error().front()));
+}
+
+void Tour::number(const std::string& name) {
     const std::string file = fmt::format("{:02}-{}.png", steps_.size() + 1, name);
     picture_.draw(visitor.exhibit());
-    const auto written = writePicture(picture_, folder_ + "/" + file);
-    if (!written) visitor.complain(toString(written.error().front()));
+    write(lastPicture(), file);
     steps_.push_back({name, visitor.now(), file});
 }
 
@@ -32,6 +36,30 @@ void Tour::won(const level::Level& level) {
         visitor.complain("level " + level.id + " is not won");
     else
         levels_won_.push_back(level.id);
+}
+
+std::optional<StoredMoves> Tour::moves(const level::Level& level, const std::string& name) {
+    auto read = readMoves(level, name);
+    if (read) return std::move(*read);
+    visitor.complain(toString(read.error().front()));
+    return std::nullopt;
+}
+
+double Tour::shareOfWay() const {
+    if (session() == nullptr) return 0.0;
+    const level::Scene& scene = session()->level().scene;
+    double furthest = scene.left_bank;
+    for (const world::BodyView& body : session()->snapshot().bodies)
+        if (body.kind == world::BodyKind::Chassis || body.kind == world::BodyKind::Walker)
+            furthest = std::max(furthest, body.pose.position.x);
+    return (furthest - scene.left_bank) / (scene.right_bank - scene.left_bank);
+}
+
+bool Tour::lampIsLit() const {
+    if (session() == nullptr) return false;
+    for (const world::DeviceView& device : session()->snapshot().devices)
+        if (device.brightness > 0.3) return true;
+    return false;
 }
 
 const level::Level* Tour::need(const std::string& what,

@@ -30,13 +30,6 @@ void open(Tour& t, const Level& level, const std::string& name) {
     t.picture(name + "-open");
 }
 
-std::optional<StoredMoves> moves(Tour& t, const Level& level, const std::string& name) {
-    auto read = readMoves(level, name);
-    if (read) return std::move(*read);
-    t.visitor.complain(toString(read.error().front()));
-    return std::nullopt;
-}
-
 // Tests what was built, sees it break and why.
 void failAndLook(Tour& t, const std::string& name) {
     Visitor& v = t.visitor;
@@ -54,21 +47,10 @@ void failAndLook(Tour& t, const std::string& name) {
     t.picture(name + "-reason");
 }
 
-// How far the foremost vehicle or walker is, share of the way from bank to bank.
-double shareOfWay(const Tour& t) {
-    if (t.session() == nullptr) return 0.0;
-    const level::Scene& scene = t.session()->level().scene;
-    double furthest = scene.left_bank;
-    for (const world::BodyView& body : t.session()->snapshot().bodies)
-        if (body.kind == world::BodyKind::Chassis || body.kind == world::BodyKind::Walker)
-            furthest = std::max(furthest, body.pose.position.x);
-    return (furthest - scene.left_bank) / (scene.right_bank - scene.left_bank);
-}
-
 void winAndLook(Tour& t, const Level& level, const std::string& name) {
     Visitor& v = t.visitor;
     v.tap("start");
-    v.until([&] { return shareOfWay(t) > 0.5 || t.phaseIs(Phase::Lost); }, 60.0, name + " being crossed");
+    v.until([&] { return t.shareOfWay() > 0.5 || t.phaseIs(Phase::Lost); }, 60.0, name + " being crossed");
     t.picture(name + "-halfway");
     v.until([&] { return t.phaseIs(Phase::Won) || t.phaseIs(Phase::Lost); }, 60.0, name + " being decided");
     t.won(level);
@@ -80,7 +62,7 @@ void winAndLook(Tour& t, const Level& level, const std::string& name) {
 }
 
 void truckLevel(Tour& t, const Level& level) {
-    const auto naive = moves(t, level, "fail.toml"), good = moves(t, level, "win.toml");
+    const auto naive = t.moves(level, "fail.toml"), good = t.moves(level, "win.toml");
     if (!naive || !good) return;
     Visitor& v = t.visitor;
     Builder& b = t.builder;
@@ -125,7 +107,7 @@ void backToChoice(Tour& t) {
 }
 
 void plankLevel(Tour& t, const Level& level) {
-    const auto naive = moves(t, level, "fail.toml"), good = moves(t, level, "win.toml");
+    const auto naive = t.moves(level, "fail.toml"), good = t.moves(level, "win.toml");
     if (!naive || !good) return;
     open(t, level, "plank");
     t.builder.build(naive->design);
@@ -139,13 +121,6 @@ void plankLevel(Tour& t, const Level& level) {
     winAndLook(t, level, "plank");
 }
 
-bool lampIsLit(const Tour& t) {
-    if (t.session() == nullptr) return false;
-    for (const world::DeviceView& device : t.session()->snapshot().devices)
-        if (device.brightness > 0.3) return true;
-    return false;
-}
-
 std::optional<PartId> someWire(const Tour& t) {
     for (const world::Part& part : t.session()->design().parts)
         if (std::holds_alternative<world::PathBetween>(part.placement)) return part.id;
@@ -153,24 +128,24 @@ std::optional<PartId> someWire(const Tour& t) {
 }
 
 void lampLevel(Tour& t, const Level& level) {
-    const auto good = moves(t, level, "win.toml");
+    const auto good = t.moves(level, "win.toml");
     if (!good) return;
     Visitor& v = t.visitor;
     open(t, level, "lamp");
     for (const play::Command& command : good->commands) {
         if (!t.builder.perform(command)) return;
-        if (lampIsLit(t)) break;
+        if (t.lampIsLit()) break;
     }
-    v.until([&] { return lampIsLit(t); }, 3.0, "the lamp lighting up");
+    v.until([&] { return t.lampIsLit(); }, 3.0, "the lamp lighting up");
     t.picture("lamp-lit");
     // The world runs while one builds: a wire is taken away, and put back by undo.
     const auto wire = v.fine() ? someWire(t) : std::nullopt;
     if (wire && t.builder.perform(play::Remove{*wire})) {
-        v.until([&] { return !lampIsLit(t); }, 2.0, "the lamp going out");
+        v.until([&] { return !t.lampIsLit(); }, 2.0, "the lamp going out");
         t.picture("lamp-wire-away");
         v.tap("undo");
     }
-    v.until([&] { return lampIsLit(t); }, 3.0, "the lamp lighting up again");
+    v.until([&] { return t.lampIsLit(); }, 3.0, "the lamp lighting up again");
     v.until([&] { return t.phaseIs(Phase::Won); }, 30.0, "the lamp level being won");
     t.won(level);
     v.wait(1.2);

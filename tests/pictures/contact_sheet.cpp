@@ -24,23 +24,11 @@ Corner corner(std::size_t number) {
     return {margin + column * (cellWidth + margin), margin + row * (cellHeight + label + margin)};
 }
 
-// Shrunk to fit into its cell, by the mean of whole blocks of pixels.
+// Shrunk to fit into its cell.
 void paste(const gfx::Pixels& from, gfx::Pixels& sheet, Corner at) {
     const int shrink =
         std::max({1, (from.width + cellWidth - 1) / cellWidth, (from.height + cellHeight - 1) / cellHeight});
-    for (int y = 0; y < from.height / shrink; ++y) {
-        for (int x = 0; x < from.width / shrink; ++x) {
-            for (int channel = 0; channel < 4; ++channel) {
-                int sum = 0;
-                for (int dy = 0; dy < shrink; ++dy)
-                    for (int dx = 0; dx < shrink; ++dx)
-                        sum += from.bgra[std::size_t(4 * ((y * shrink + dy) * from.width + x * shrink + dx) +
-                                                     channel)];
-                sheet.bgra[std::size_t(4 * ((at.y + y) * sheet.width + at.x + x) + channel)] =
-                    static_cast<std::uint8_t>(sum / (shrink * shrink));
-            }
-        }
-    }
+    sheet.paste(from.shrunk(shrink), at.x, at.y);
 }
 
 void writeSheet() {

@@ -84,22 +84,6 @@ std::optional<Comparison> compare(const gfx::Pixels& a, const gfx::Pixels& b) {
     return result;
 }
 
-gfx::Pixels quarter(const gfx::Pixels& full) {
-    gfx::Pixels out{full.width / 4, full.height / 4, {}};
-    out.bgra.resize(4 * static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height));
-    for (int y = 0; y < out.height; ++y) {
-        for (int x = 0; x < out.width; ++x) {
-            for (std::size_t channel = 0; channel < 4; ++channel) {
-                int sum = 8;
-                for (int k = 0; k < 16; ++k)
-                    sum += full.bgra[index(full, 4 * x + k % 4, 4 * y + k / 4) + channel];
-                out.bgra[index(out, x, y) + channel] = static_cast<std::uint8_t>(sum / 16);
-            }
-        }
-    }
-    return out;
-}
-
 std::optional<gfx::Pixels> readPng(const std::filesystem::path& file) {
     int width = 0, height = 0, channels = 0;
     unsigned char* rgba = stbi_load(file.c_str(), &width, &height, &channels, 4);
@@ -112,7 +96,7 @@ std::optional<gfx::Pixels> readPng(const std::filesystem::path& file) {
 }
 
 bool matches(const std::string& name, const gfx::Pixels& full) {
-    gfx::Pixels now = quarter(full);
+    gfx::Pixels now = full.shrunk(4);
     const std::filesystem::path folder = outFolder();
     write(now, folder / (name + ".png"));
 

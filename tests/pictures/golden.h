@@ -22,8 +22,6 @@ struct Comparison {
 // Pictures of the same size; nothing when they are not.
 std::optional<Comparison> compare(const gfx::Pixels& a, const gfx::Pixels& b);
 
-// Each pixel the mean of sixteen; what is left over at the right and below is cut off.
-gfx::Pixels quarter(const gfx::Pixels& full);
 std::optional<gfx::Pixels> readPng(const std::filesystem::path& file);
 
 // Where this run's pictures go: <name>.png, and for each that differs <name>.diff.png (approved, now, and
