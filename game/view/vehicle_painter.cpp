@@ -48,21 +48,26 @@ std::vector<world::BodyView> waitingTraffic(const level::Level& level) {
         for (std::uint32_t i = 0; i < item.count && count < most; ++i, ++count) {
             if (count == 0) front -= row->ahead;
             world::BodyView body;
-            body.id = BodyId{static_cast<std::uint32_t>(bodies.size()) + 1};
             body.kind = row->walks ? world::BodyKind::Walker : world::BodyKind::Chassis;
             body.vehicle = row->key;
             body.variant = count;
             body.size = row->size;
-            body.pose.position = {front + row->ahead - 0.5 * row->size.x,
-                                  level.scene.road + row->wheel_radius + row->clearance + 0.5 * row->size.y};
-            bodies.push_back(body);
-            for (const world::AxleRow& axle : row->axles) {
-                if (row->walks) break;
+            const double height = row->wheel_radius + row->clearance + 0.5 * row->size.y;
+            for (std::size_t coach = 0; coach < world::coachCount(*row); ++coach) {
+                const double first = front - row->axles[coach * row->axles_per_coach].behind;
+                body.id = BodyId{static_cast<std::uint32_t>(bodies.size()) + 1};
+                body.coach = static_cast<std::uint32_t>(coach);
+                body.pose.position = {first + row->ahead - 0.5 * row->size.x, level.scene.road + height};
+                bodies.push_back(body);
+            }
+            for (std::size_t axle = 0; axle < row->axles.size() && !row->walks; ++axle) {
                 world::BodyView wheel = body;
                 wheel.id = BodyId{static_cast<std::uint32_t>(bodies.size()) + 1};
                 wheel.kind = world::BodyKind::Wheel;
+                wheel.coach =
+                    static_cast<std::uint32_t>(row->axles_per_coach != 0 ? axle / row->axles_per_coach : 0);
                 wheel.size = {2.0 * row->wheel_radius, 2.0 * row->wheel_radius};
-                wheel.pose.position = {front - axle.behind, level.scene.road + row->wheel_radius};
+                wheel.pose.position = {front - row->axles[axle].behind, level.scene.road + row->wheel_radius};
                 bodies.push_back(wheel);
             }
             front -= row->axles.back().behind + item.gap;
@@ -100,14 +105,19 @@ void VehiclePainter::draw(const Brush& brush, std::span<const world::BodyView> b
                           const Look& look) const {
     for (const world::BodyView& body : bodies) {
         if (body.kind == world::BodyKind::Walker) {
-            swimming(brush, body, look,
-                     [&](const world::BodyView& shown) { walker(brush, shown, bodies, look); });
+            swimming(brush, body, look, [&](const world::BodyView& shown) {
+                shown.vehicle == "sheep" ? walker(brush, shown, bodies, look) : person(brush, shown, look);
+            });
         }
         if (body.kind != world::BodyKind::Chassis) continue;
         if (body.vehicle == "cheese-truck") {
             truck(brush, body, bodies, look);
         } else {
             plain(brush, body);
+            for (const world::BodyView& other : bodies)
+                if (other.kind == world::BodyKind::Wheel && sameVehicle(other, body) &&
+                    other.coach == body.coach)
+                    wheel(brush, other, 0.0F);
         }
     }
     // Cargo that is no truck's any more, or never was.
@@ -214,6 +224,29 @@ void VehiclePainter::walker(const Brush& brush, const world::BodyView& body,
     brush.canvas.sprite(
         sheep_, brush.at(feet) - gfx::Point{0.0F, rise - sheep_feet * scale + hop(brush, look.celebrating)},
         sprite);
+}
+
+// A person, plain: legs that stride as far as it has walked, a trunk and a head.
+void VehiclePainter::person(const Brush& brush, const world::BodyView& body, const Look& look) const {
+    const world::VehicleRow* row = world::findVehicle(body.vehicle);
+    const double below = 0.5 * body.size.y + (row ? row->clearance + row->wheel_radius : 0.0);
+    const float tall = brush.px(0.5 * body.size.y + below);
+    const gfx::Point at = brush.at(body.pose.position);
+    brush.canvas.push(gfx::Affine::translation(at.x, at.y - hop(brush, look.celebrating)) *
+                      gfx::Affine::rotation(static_cast<float>(-body.pose.angle)));
+    const float feet = brush.px(below);
+    const float hip = feet - 0.45F * tall;
+    const float top = feet - tall;
+    const bool walks = std::fabs(body.velocity.x) > 0.05 && std::fabs(body.pose.angle) < 0.3;
+    const auto stride = static_cast<float>(
+        walks ? 0.16 * std::sin(two_pi * body.pose.position.x / (0.8 * (0.5 * body.size.y + below))) : 0.05);
+    const gfx::Color dark = gfx::hex(0x274156);
+    brush.canvas.line({0.0F, hip}, {stride * tall, feet}, 0.1F * tall, dark);
+    brush.canvas.line({0.0F, hip}, {-stride * tall, feet}, 0.1F * tall, dark);
+    brush.canvas.roundedRect({-0.12F * tall, top + 0.2F * tall, 0.24F * tall, 0.38F * tall}, 0.1F * tall,
+                             gfx::hex(0xFF9A4A), gfx::hex(0xD95A08));
+    brush.canvas.circle({0.0F, top + 0.11F * tall}, 0.11F * tall, gfx::hex(0xE0A878));
+    brush.canvas.pop();
 }
 
 // What swims bobs, dry above the water's surface and blue below it.

@@ -33,6 +33,7 @@ class VehiclePainter {
                const Look& look) const;
     void walker(const Brush& brush, const world::BodyView& body, std::span<const world::BodyView> bodies,
                 const Look& look) const;
+    void person(const Brush& brush, const world::BodyView& body, const Look& look) const;
     void swimming(const Brush& brush, const world::BodyView& body, const Look& look,
                   const std::function<void(const world::BodyView&)>& paint) const;
     void plain(const Brush& brush, const world::BodyView& body) const;

@@ -53,9 +53,11 @@ rigid::VehicleDef vehicleDef(const VehicleRow& row, Vec2 front, double speed) {
     def.front = front;
     def.speed = speed;
     for (const AxleRow& axle : row.axles) def.axles.push_back({axle.behind, axle.load});
-    def.chassis = row.walks ? rigid::Chassis::PerAxle : rigid::Chassis::Stiff;
+    const bool train = row.axles_per_coach != 0;
+    def.chassis = row.walks || train ? rigid::Chassis::PerAxle : rigid::Chassis::Stiff;
     def.wheel_radius = row.wheel_radius;
-    def.body_size = row.size;
+    // Over each axle of a train a body of its own, so long that two of a bogie nearly touch.
+    def.body_size = train ? Vec2{1.1, row.size.y} : row.size;
     def.body_clearance = row.clearance;
     return def;
 }
@@ -126,7 +128,8 @@ void BridgePart::addTraffic(const level::Level& level, bridge::BridgeDef& def) {
         for (std::uint32_t i = 0; i < item.count; ++i) {
             if (travellers_.empty()) front -= row->ahead;
             def.vehicles.push_back(vehicleDef(*row, {front, scene_.road}, item.speed));
-            travellers_.push_back({row, i, false, false, false, {}});
+            const auto nth = static_cast<std::uint32_t>(travellers_.size());
+            travellers_.push_back({row, nth, false, false, false, {}});
             front -= row->axles.back().behind + item.gap;
         }
     }

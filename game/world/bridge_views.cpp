@@ -16,6 +16,24 @@ double thickness(const MemberRow& row) {
     return clamp(std::sqrt(12.0 * row.inertia / row.area), 0.05, 0.4);
 }
 
+// A coach lies over its axles: on the line from the middle of the rear half of them to that of the front
+// half.
+Pose coachPose(const VehicleRow& row, const rigid::VehicleState& state, std::size_t coach) {
+    const std::size_t first = coach * row.axles_per_coach;
+    const std::size_t end = std::min(first + row.axles_per_coach, state.wheels.size());
+    const std::size_t half = (end - first) / 2;
+    const auto middle = [&](std::size_t from, std::size_t to) {
+        Vec2 sum;
+        for (std::size_t i = from; i < to; ++i) sum += state.wheels[i].position;
+        return (1.0 / static_cast<double>(to - from)) * sum;
+    };
+    const Vec2 front = middle(first, first + std::max<std::size_t>(half, 1));
+    const Vec2 rear = middle(half > 0 ? end - half : first, end);
+    const double angle = half > 0 ? atan2(front.y - rear.y, front.x - rear.x) : 0.0;
+    const double height = row.clearance + 0.5 * row.size.y;
+    return {0.5 * (front + rear) + Vec2{-sin(angle) * height, cos(angle) * height}, angle};
+}
+
 }  // namespace
 
 void BridgePart::refreshMembers() {
@@ -74,9 +92,18 @@ void BridgePart::refreshBodies() {
         view.pose = state.body;
         view.velocity = state.velocity;
         view.size = row.size;
-        bodies_.push_back(view);
+        for (std::size_t coach = 0; coach < coachCount(row); ++coach) {
+            view.coach = static_cast<std::uint32_t>(coach);
+            if (row.axles_per_coach != 0) {
+                view.id = state.bodies[coach * row.axles_per_coach];
+                view.pose = coachPose(row, state, coach);
+                view.velocity = rigid.velocity(view.id);
+            }
+            bodies_.push_back(view);
+        }
         const std::size_t chassis = state.bodies.size() - std::min(state.bodies.size(), state.wheels.size());
         for (std::size_t w = 0; w < state.wheels.size() && !row.walks; ++w) {
+            view.coach = static_cast<std::uint32_t>(row.axles_per_coach != 0 ? w / row.axles_per_coach : 0);
             view.kind = BodyKind::Wheel;
             view.id = chassis + w < state.bodies.size() ? state.bodies[chassis + w] : BodyId{};
             view.pose = state.wheels[w];

@@ -36,7 +36,7 @@ struct MemberView {
 };
 
 enum class BodyKind : std::uint8_t {
-    Chassis,  // of a vehicle; `vehicle` and `variant` (its index) say which
+    Chassis,  // of a vehicle; `vehicle` and `variant` (its index) say which, `coach` which of a train's
     Wheel,
     Walker,  // sheep, person
     Cargo,   // cheese
@@ -50,7 +50,8 @@ struct BodyView {
     Vec2 velocity;              // m/s
     Vec2 size;                  // m, its box
     std::string_view vehicle;   // key of the vehicle row; empty for debris
-    std::uint32_t variant = 0;  // which of its kind
+    std::uint32_t variant = 0;  // which of the traffic
+    std::uint32_t coach = 0;    // of a train: 0 is the foremost; its wheels have its number
     PartId part;                // debris: the member it comes from
     std::uint8_t end = 0;       // debris: 0 the half at `from`, 1 the half at `to`, 2 whole
     bool in_water = false;

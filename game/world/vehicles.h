@@ -20,14 +20,22 @@ struct VehicleRow {
     std::vector<AxleRow> axles;  // first one at 0
     bool walks = false;          // an animal or a person: one foot where the wheel is
     double wheel_radius = 0.5;   // m
-    Vec2 size;                   // m, of the body
+    Vec2 size;                   // m, of the body; of a train: of each coach
     double clearance = 0.2;      // m, lower edge of the body above the axles
     double ahead = 0.0;          // m, how far the body reaches in front of the first axle
+    // Of a train: so many axles carry each coach, one coach behind the other. Every axle keeps its load
+    // whatever the road does, and the coach lies over its axles. 0: one body over all axles.
+    std::size_t axles_per_coach = 0;
     std::vector<Vec2>
         cargo;  // m, middle of each piece from the point of the road under the middle between the axles
     double cargo_radius = 0.0;  // m
     double cargo_mass = 0.0;    // kg each; part of the axle loads until it falls off
 };
+
+// How many bodies it shows: 1, or its coaches.
+constexpr std::size_t coachCount(const VehicleRow& row) {
+    return row.axles_per_coach == 0 ? 1 : (row.axles.size() + row.axles_per_coach - 1) / row.axles_per_coach;
+}
 
 std::span<const VehicleRow> vehicleRows();
 const VehicleRow* findVehicle(std::string_view key);  // nullptr: no such row

@@ -7,6 +7,7 @@
 
 #include "engine/core/reason.h"
 #include "game/world/parts.h"
+#include "game/world/vehicles.h"
 #include "stage.h"
 
 using namespace vonk;
@@ -51,7 +52,7 @@ TEST_CASE("each key written in the sources of the screens is in the tables") {
     CHECK(found > 15);
 }
 
-TEST_CASE("every reason, part, idea, star and talent has its words") {
+TEST_CASE("every reason, part, vehicle, idea, star and talent has its words") {
     const data::Strings strings = Stage::readStrings();
     std::vector<std::string> keys;
     for (int id = 0; id < 100; ++id)
@@ -59,6 +60,8 @@ TEST_CASE("every reason, part, idea, star and talent has its words") {
             keys.push_back("reason." + std::string(name));
     CHECK(keys.size() > 30);
     for (const world::PartRow& row : world::partRows()) keys.push_back("part." + std::string(row.key));
+    for (const world::VehicleRow& row : world::vehicleRows())
+        keys.push_back("vehicle." + std::string(row.key));
     for (const char* idea : {"joint", "stronger", "support", "triangle", "beam", "road", "build"})
         keys.push_back(std::string("idea.") + idea);
     for (const char* star : {"done_bridge", "done_lamp", "cost", "spare-strength", "touches", "cost_next",

@@ -4,6 +4,7 @@
 
 #include "engine/core/random.h"
 #include "game/world/road.h"
+#include "game/world/vehicles.h"
 #include "scene.h"
 
 using namespace vonk;
@@ -277,5 +278,55 @@ TEST_CASE("Whatever is drawn: no crash, no endless number, one end") {
             CHECK(std::isfinite(body.pose.position.y));
         }
         for (const MemberView& member : world.snapshot().members) CHECK(std::isfinite(member.peak_use));
+    }
+}
+
+TEST_CASE("Everything that can come over crosses a strong bridge, and is seen from end to end") {
+    for (const VehicleRow& vehicle : vehicleRows()) {
+        INFO(vehicle.key);
+        Drawing drawing;
+        drawing.warren(12, kind::steel, kind::steel);
+        level::Level level = river(12, std::string(vehicle.key));
+        level.time_limit = 60.0;
+        World world(level, drawing.design);
+        std::uint32_t coaches = 0;
+        for (int i = 0; i < 3600 && world.outcome() == Outcome::Running; ++i) {
+            world.step();
+            coaches = 0;
+            for (const BodyView& body : world.snapshot().bodies) {
+                if (body.kind != BodyKind::Chassis && body.kind != BodyKind::Walker) continue;
+                CHECK(body.vehicle == vehicle.key);
+                CHECK(body.coach == coaches);
+                ++coaches;
+                if (std::fabs(body.pose.angle) > 0.2) FAIL(vehicle.key << " rears up");
+                if (std::fabs(body.pose.position.y -
+                              (vehicle.wheel_radius + vehicle.clearance + 0.5 * vehicle.size.y)) > 0.3)
+                    FAIL(vehicle.key << " leaves the road");
+            }
+        }
+        CHECK(world.outcome() == Outcome::Won);
+        CHECK(coaches == coachCount(vehicle));
+    }
+}
+
+TEST_CASE("The coaches of a train keep their distance and have their own wheels") {
+    const VehicleRow& row = *findVehicle("train");
+    Drawing drawing;
+    drawing.warren(12, kind::steel, kind::steel);
+    World world(river(12, "train"), drawing.design);
+    for (int i = 0; i < 500; ++i) {
+        world.step();
+        std::vector<BodyView> coaches, wheels;
+        for (const BodyView& body : world.snapshot().bodies)
+            if (body.kind != BodyKind::Debris)
+                (body.kind == BodyKind::Wheel ? wheels : coaches).push_back(body);
+        REQUIRE(coaches.size() == 3);
+        REQUIRE(wheels.size() == row.axles.size());
+        for (std::size_t c = 0; c + 1 < coaches.size(); ++c)
+            CHECK(coaches[c].pose.position.x - coaches[c + 1].pose.position.x == Approx(9.6).margin(0.1));
+        for (const BodyView& wheel : wheels) {
+            REQUIRE(wheel.coach < coaches.size());
+            CHECK(std::fabs(wheel.pose.position.x - coaches[wheel.coach].pose.position.x) < 0.5 * row.size.x);
+        }
     }
 }

@@ -72,3 +72,40 @@ TEST_CASE("The catalog knows all parts and vehicles") {
     CHECK(findVehicle("sheep")->axles.at(0).load == 75.0);
     CHECK(findVehicle("rocket") == nullptr);
 }
+
+TEST_CASE("Each vehicle can drive: its axles follow one another, under a body that reaches over them") {
+    std::set<std::string_view> keys;
+    for (const VehicleRow& vehicle : vehicleRows()) {
+        INFO(vehicle.key);
+        CHECK(keys.insert(vehicle.key).second);
+        CHECK(findVehicle(vehicle.key) == &vehicle);
+        REQUIRE_FALSE(vehicle.axles.empty());
+        CHECK(vehicle.axles.front().behind == 0.0);
+        for (std::size_t i = 1; i < vehicle.axles.size(); ++i)
+            CHECK(vehicle.axles[i].behind > vehicle.axles[i - 1].behind);
+        for (const AxleRow& axle : vehicle.axles) CHECK(axle.load > 0.0);
+        CHECK(vehicle.ahead >= 0.0);
+        CHECK(vehicle.size.x > 0.0);
+        CHECK(vehicle.size.y > 0.0);
+        CHECK(vehicle.walks == (vehicle.axles.size() == 1));
+        if (vehicle.axles_per_coach != 0) CHECK(vehicle.axles.size() % vehicle.axles_per_coach == 0);
+    }
+}
+
+TEST_CASE("What comes over weighs what it weighs") {
+    const auto mass = [](std::string_view key) {
+        double sum = 0.0;
+        for (const AxleRow& axle : findVehicle(key)->axles) sum += axle.load;
+        return sum;
+    };
+    CHECK(mass("child") == 30.0);
+    CHECK(mass("adult") == 75.0);
+    CHECK(mass("bike") == 90.0);
+    CHECK(mass("car") == 1300.0);
+    CHECK(mass("cheese-truck") == 7000.0);
+    CHECK(mass("train") == 24000.0);
+    CHECK(coachCount(*findVehicle("train")) == 3);
+    CHECK(coachCount(*findVehicle("car")) == 1);
+    CHECK(coachCount(*findVehicle("child")) == 1);
+    CHECK(findVehicle("train")->axles.back().behind == Approx(26.0));
+}
