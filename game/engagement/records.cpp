@@ -5,7 +5,7 @@
 namespace vonk::engagement {
 
 const store::Schema& recordsSchema() {
-    static const std::array<std::string, 1> steps{R"sql(
+    static const std::array<std::string, 2> steps{R"sql(
 CREATE TABLE visit (
     id INTEGER PRIMARY KEY,
     began_at REAL NOT NULL,
@@ -59,6 +59,10 @@ CREATE TABLE career (
     opened_after REAL NOT NULL,
     PRIMARY KEY (visit, ordinal)
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                                  R"sql(
+ALTER TABLE attempt ADD COLUMN shown INTEGER;
+ALTER TABLE attempt ADD COLUMN taken_up INTEGER;
 )sql"};
     static const store::Schema schema{0x566f6e6b, steps, "records of visits"};
     return schema;

@@ -35,6 +35,9 @@
 //   hints          shown since the attempt before
 //   hands          distinct finger slots since the attempt before: hands, never persons
 //   rebuilt        1 if the design differs from the one tested before it, else 0
+//   shown          how often a stored solution was shown since the attempt before
+//   taken_up       former attempts taken up again since the attempt before; both NULL in rows written before
+//                  they were kept
 //
 // career           one row for each career card that was opened
 //   visit, ordinal which visit; 1 for the first card

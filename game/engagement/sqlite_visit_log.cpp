@@ -37,13 +37,14 @@ Outcome<void> write(Database& database, std::string_view sql, const Values&... v
 Outcome<void> writeAttempt(Database& database, std::int64_t visit, std::int64_t ordinal, double after,
                            const Attempt& a) {
     const auto whole = [](auto value) { return static_cast<std::int64_t>(value); };
-    return write(database, "INSERT INTO attempt VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    return write(database, "INSERT INTO attempt VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                  visit, ordinal, whole(a.level.number), std::string_view(a.level.id), whole(a.attempt), after,
                  whole(a.outcome), whole(a.reason), whole(a.commands.placed), whole(a.commands.moved),
                  whole(a.commands.connected), whole(a.commands.removed), whole(a.commands.operated),
                  whole(a.commands.undone), whole(a.commands.redone), whole(a.commands.refused),
                  number(a.build_seconds), number(a.run_seconds), number(a.cost), number(a.greatest_use),
-                 whole(a.stars), whole(a.hints), whole(a.hands), whole(a.rebuilt));
+                 whole(a.stars), whole(a.hints), whole(a.hands), whole(a.rebuilt), whole(a.shown),
+                 whole(a.commands.taken_up));
 }
 
 }  // namespace

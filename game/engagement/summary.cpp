@@ -175,7 +175,7 @@ void Summing::State::addLevelVisit(const Statement& row) {
         at.seconds += row.real(4);
 }
 
-// visit, level, level_id, outcome, reason, build_seconds, hints, hands, rebuilt
+// visit, level, level_id, outcome, reason, build_seconds, hints, hands, rebuilt, shown, taken_up
 void Summing::State::addAttempt(const Statement& row) {
     Stay& at = stay(row);
     LevelSummary& summary = at.level->summary;
@@ -187,7 +187,12 @@ void Summing::State::addAttempt(const Statement& row) {
     if (outcome == 1) at.won = true;
     if (outcome == 2) ++summary.mistakes[static_cast<std::uint16_t>(row.integer(4))];
     at.level->build_seconds.push_back(row.real(5));
-    summary.hints += static_cast<std::uint64_t>(std::max<std::int64_t>(0, row.integer(6)));
+    const auto times = [&](int column) {  // NULL, which was not kept yet, reads as 0
+        return static_cast<std::uint64_t>(std::max<std::int64_t>(0, row.integer(column)));
+    };
+    summary.hints += times(6);
+    summary.shown += times(9);
+    summary.taken_up += times(10);
     if (row.integer(7) > 1) ++summary.two_hands;
     if (row.integer(8) != 0) {
         ++summary.rebuilt;
@@ -232,8 +237,8 @@ Outcome<void> Summing::addRows(Database& database) {
         database, "SELECT visit, level, level_id, expected, stayed FROM level_visit ORDER BY visit, ordinal");
     auto attempts =
         Rows::read(database,
-                   "SELECT visit, level, level_id, outcome, reason, build_seconds, hints, hands, rebuilt "
-                   "FROM attempt ORDER BY visit, ordinal");
+                   "SELECT visit, level, level_id, outcome, reason, build_seconds, hints, hands, rebuilt, "
+                   "shown, taken_up FROM attempt ORDER BY visit, ordinal");
     auto careers = Rows::read(database, "SELECT visit, career FROM career ORDER BY visit, ordinal");
     for (const auto* rows : {&visits, &opened, &attempts, &careers})
         if (!*rows) return tl::unexpected(rows->error());

@@ -45,6 +45,8 @@ struct LevelSummary {
     std::array<std::uint64_t, 4> outcomes{};  // won, lost, stopped, abandoned
     std::uint64_t rebuilt = 0;     // attempts with a design that differs from the one tested before it
     std::uint64_t hints = 0;       // shown
+    std::uint64_t shown = 0;       // times that the stored solution was shown
+    std::uint64_t taken_up = 0;    // former attempts taken up again
     std::uint64_t two_hands = 0;   // attempts that more than one hand built
     Quartiles attempts_per_visit;  // of visits that tested it
     Quartiles seconds;             // on the level, per visit, all its openings together

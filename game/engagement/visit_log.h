@@ -30,7 +30,8 @@ struct CommandCounts {
     std::uint32_t operated = 0;
     std::uint32_t undone = 0;
     std::uint32_t redone = 0;
-    std::uint32_t refused = 0;  // asked for, and told why not
+    std::uint32_t refused = 0;   // asked for, and told why not
+    std::uint32_t taken_up = 0;  // a former attempt
 
     friend bool operator==(const CommandCounts&, const CommandCounts&) = default;
 };
@@ -63,6 +64,7 @@ struct Attempt {
     double greatest_use = 0.0;  // share of what the worst part can bear; above 1 it broke
     std::uint32_t stars = 0;    // 0–3, of this attempt
     std::uint32_t hints = 0;    // shown since the attempt before
+    std::uint32_t shown = 0;    // how often the stored solution was shown since the attempt before
     std::uint32_t hands =
         0;                 // distinct finger slots that built since the attempt before: hands, never persons
     bool rebuilt = false;  // the design differs from the one tested before it

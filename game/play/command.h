@@ -54,7 +54,14 @@ struct Redo {
     friend bool operator==(const Redo&, const Redo&) = default;
 };
 
-using Command = std::variant<Place, Move, MoveJoint, Connect, Remove, Operate, Start, Stop, Undo, Redo>;
+// The design of a former test as it was tried, with its part numbers: one step that can be undone.
+struct TakeUp {
+    std::uint32_t attempt = 0;  // 1 for the first test of the session
+    friend bool operator==(const TakeUp&, const TakeUp&) = default;
+};
+
+using Command =
+    std::variant<Place, Move, MoveJoint, Connect, Remove, Operate, Start, Stop, Undo, Redo, TakeUp>;
 
 std::string_view name(const Command& command);  // "place", "move-joint", …
 

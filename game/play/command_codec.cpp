@@ -160,6 +160,9 @@ Command decodeKnown(Reader& reader, std::string_view word, bool& known) {
     if (word == "stop") return Stop{};
     if (word == "undo") return Undo{};
     if (word == "redo") return Redo{};
+    if (word == "take-up")
+        return TakeUp{static_cast<std::uint32_t>(
+            reader.whole("attempt", 1, std::numeric_limits<std::uint32_t>::max()))};
     known = false;
     return Stop{};
 }
@@ -191,6 +194,8 @@ RecordedCommand encode(const Command& command, Actor actor, std::uint64_t tick) 
         writer.part(operate->part);
         writer.whole("channel", operate->channel);
         writer.number("value", operate->value);
+    } else if (const auto* taken = std::get_if<TakeUp>(&command)) {
+        writer.whole("attempt", taken->attempt);
     }
     return recorded;
 }

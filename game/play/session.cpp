@@ -33,6 +33,11 @@ world::Design withSettings(world::Design past, const world::Design& now) {
     return past;
 }
 
+// The same parts in the same places, whatever their switches say.
+bool sameParts(const world::Design& a, const world::Design& b) {
+    return withSettings(a, b) == b;
+}
+
 }  // namespace
 
 struct Session::State {
@@ -48,8 +53,8 @@ struct Session::State {
 
     std::optional<Result> result;
     std::uint32_t attempts = 0, rebuilt = 0, touches = 0;
-    std::optional<world::Design> tested;  // the design of the last Start
-    std::map<PartId, double> peaks;       // greatest use in the last run
+    std::vector<world::Design> tested;  // the design of each Start
+    std::map<PartId, double> peaks;     // greatest use in the last run
     StillLife still;
 
     explicit State(level::Level of) : level(std::move(of)), built(firstDesign(level)) {
@@ -85,6 +90,11 @@ struct Session::State {
                        ? std::nullopt
                        : std::optional(refusal(ReasonId::NotRunning));
         if (!mayBuild()) return refusal(ReasonId::NotWhileRunning);
+        if (const auto* taken = std::get_if<TakeUp>(&command)) {
+            if (taken->attempt == 0 || taken->attempt > tested.size()) return refusal(ReasonId::NoSuchPart);
+            if (sameParts(tested[taken->attempt - 1], built.design)) return refusal(ReasonId::AlreadyThere);
+            return std::nullopt;
+        }
         if (std::holds_alternative<Undo>(command) && now == 0) return refusal(ReasonId::NothingToUndo);
         if (std::holds_alternative<Redo>(command) && now + 1 == history.size())
             return refusal(ReasonId::NothingToRedo);
@@ -106,10 +116,10 @@ struct Session::State {
             Attempt attempt = build(level, built, command);
             VONK_ASSERT(attempt.has_value());
             built = std::move(*attempt);
-            history.resize(now + 1);
-            history.push_back(built.design);
-            ++now;
-            designChanged();
+            remember();
+        } else if (const auto* taken = std::get_if<TakeUp>(&command)) {
+            built.design = withSettings(tested[taken->attempt - 1], built.design);
+            remember();
         } else if (const auto* operate = std::get_if<Operate>(&command)) {
             for (world::Part& part : built.design.parts)
                 if (part.id == operate->part) part.setting = operate->value;
@@ -125,6 +135,14 @@ struct Session::State {
         }
     }
 
+    // A step that can be undone.
+    void remember() {
+        history.resize(now + 1);
+        history.push_back(built.design);
+        ++now;
+        designChanged();
+    }
+
     void designChanged() {
         if (live()) world->reconcile(built.design);
         showStill();
@@ -132,8 +150,8 @@ struct Session::State {
 
     void start() {
         ++attempts;
-        if (tested && *tested != built.design) ++rebuilt;
-        tested = built.design;
+        if (!tested.empty() && tested.back() != built.design) ++rebuilt;
+        tested.push_back(built.design);
         result.reset();
         recording.outcome.clear();
         recording.reason.clear();
@@ -162,9 +180,9 @@ struct Session::State {
     void showStill() {
         // A part that was changed since the test has not been tried.
         std::map<PartId, double> valid;
-        if (tested)
+        if (!tested.empty())
             for (const world::Part& part : built.design.parts) {
-                const world::Part* before = tested->find(part.id);
+                const world::Part* before = tested.back().find(part.id);
                 const auto peak = peaks.find(part.id);
                 if (before != nullptr && *before == part && peak != peaks.end()) valid.insert(*peak);
             }

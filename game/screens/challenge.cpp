@@ -158,6 +158,7 @@ void Challenge::count(const play::Command& command, Actor actor) {
         void operator()(const play::Stop&) const {}
         void operator()(const play::Undo&) const { ++counts.undone; }
         void operator()(const play::Redo&) const { ++counts.redone; }
+        void operator()(const play::TakeUp&) const { ++counts.taken_up; }
     };
     std::visit(Counter{counts_}, command);
     hands_[actor.slot % hands_.size()] = true;

@@ -30,7 +30,7 @@ class Kiosk {
             std::to_string(level) + ",'level-" + std::to_string(level) + "'," + std::to_string(ordinal) +
             ",0," + std::to_string(outcome) + "," + std::to_string(reason) + ",1,0,0,0,0,0,0,0," +
             std::to_string(build) + ",5,100,0.5,0," + std::to_string(hints) + "," + std::to_string(hands) +
-            "," + std::to_string(rebuilt) + ")");
+            "," + std::to_string(rebuilt) + "," + (ordinal > 1 ? "2,1" : "NULL,NULL") + ")");
     }
 
   private:
@@ -109,6 +109,8 @@ TEST_CASE("A summary counts as one counts by hand") {
     CHECK(first.outcomes == std::array<std::uint64_t, 4>{1, 3, 0, 1});
     CHECK(first.rebuilt == 2);
     CHECK(first.hints == 3);
+    CHECK(first.shown == 4);  // where it was kept
+    CHECK(first.taken_up == 2);
     CHECK(first.two_hands == 1);
     CHECK(first.mistakes == std::map<std::uint16_t, std::uint64_t>{{41, 2}, {44, 1}});
     check(first.attempts_per_visit, 3, 1, 1, 2);

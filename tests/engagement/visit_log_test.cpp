@@ -6,6 +6,7 @@
 
 #include "game/engagement/records.h"
 #include "game/engagement/sqlite_visit_log.h"
+#include "game/engagement/summary.h"
 
 using namespace vonk;
 using namespace vonk::engagement;
@@ -39,7 +40,7 @@ Attempt lostAttempt() {
     a.attempt = 2;
     a.outcome = AttemptOutcome::Lost;
     a.reason = ReasonId::Buckled;
-    a.commands = {1, 2, 3, 4, 5, 6, 7, 8};
+    a.commands = {1, 2, 3, 4, 5, 6, 7, 8, 9};
     a.build_seconds = 41.5;
     a.run_seconds = 6.25;
     a.cost = 1250.0;
@@ -48,6 +49,7 @@ Attempt lostAttempt() {
     a.hints = 1;
     a.hands = 2;
     a.rebuilt = true;
+    a.shown = 3;
     return a;
 }
 
@@ -90,10 +92,47 @@ TEST_CASE("A visit is written with its levels, attempts and careers, in seconds 
     CHECK(
         db.text("SELECT "
                 "build_seconds||','||run_seconds||','||cost||','||greatest_use||','||stars||','||hints||','||"
-                "hands||','||rebuilt FROM attempt")
-            .value() == "41.5,6.25,1250.0,1.04,0,1,2,1");
+                "hands||','||rebuilt||','||shown||','||taken_up FROM attempt")
+            .value() == "41.5,6.25,1250.0,1.04,0,1,2,1,3,9");
     CHECK(db.text("SELECT ordinal||','||career||','||opened_after FROM career").value() ==
           "1,constructeur,95.0");
+}
+
+TEST_CASE("Records of the first version are read and written on") {
+    const Records records;
+    {
+        const store::Schema first{recordsSchema().application_id, recordsSchema().steps.first(1),
+                                  "records of visits"};
+        auto old = store::openForWriting({.path = records.path}, first);
+        REQUIRE(old);
+        REQUIRE(
+            old->execute("INSERT INTO visit VALUES (5,1000,60,3,'nl',NULL,3);"
+                         "INSERT INTO attempt VALUES (5,1,7,'cheese-truck',1,30,2,41,"
+                         "1,0,0,0,0,0,0,0,10,5,100,1.1,0,2,1,0)"));
+    }
+    {
+        Summing summing;
+        store::Database old = records.read();
+        REQUIRE(summing.add(old));
+        CHECK(summing.summary().levels.at(0).hints == 2);
+        CHECK(summing.summary().levels.at(0).shown == 0);
+    }
+    {
+        SqliteVisitLog log({.path = records.path}, 1);
+        log.visitBegan(nine_o_clock, "nl", 3);
+        log.attemptEnded(nine_o_clock + 60, lostAttempt());
+        log.visitEnded(nine_o_clock + 100, VisitEnd::Goodbye);
+        REQUIRE(log.flush(long_enough));
+        CHECK(log.health().lost == 0);
+    }
+    Summing summing;
+    store::Database now = records.read();
+    REQUIRE(summing.add(now));
+    const Summary s = summing.summary();
+    CHECK(s.attempts == 2);
+    CHECK(s.levels.at(0).hints == 3);
+    CHECK(s.levels.at(0).shown == 3);
+    CHECK(s.levels.at(0).taken_up == 9);
 }
 
 TEST_CASE("Visits get numbers that say nothing of their order or of the visits of another run") {

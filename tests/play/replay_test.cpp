@@ -32,7 +32,9 @@ Command randomCommand(const level::Level& level, const Session& session, Random&
     const auto port = [&] { return static_cast<std::uint8_t>(random.below(3)); };
     const auto& item = level.palette[random.below(static_cast<std::uint32_t>(level.palette.size()))];
     const world::PartRow& row = *world::findRow(item.part);
-    switch (random.below(16)) {
+    switch (random.below(17)) {
+        case 16:
+            return TakeUp{random.below(4)};
         case 0:
             return Undo{};
         case 1:
@@ -160,7 +162,8 @@ TEST_CASE("Commands come back from a recording as they were") {
                                         Start{},
                                         Stop{},
                                         Undo{},
-                                        Redo{}};
+                                        Redo{},
+                                        TakeUp{7}};
     for (const Command& command : commands) {
         std::string why;
         const auto recorded = encode(command, Actor{3}, 77);
@@ -196,4 +199,5 @@ TEST_CASE("A recorded command that is not whole is refused with what is wrong") 
     bad.fields.push_back({"colour", std::string("red")});
     CHECK(why(bad).find("belong") != std::string::npos);
     CHECK_FALSE(why(encode(Remove{{0}}, {}, 0)).empty());
+    CHECK(why(encode(TakeUp{0}, {}, 0)).find("range") != std::string::npos);
 }

@@ -113,6 +113,41 @@ TEST_CASE("Undo and redo go all the way, with the same ids") {
         CHECK(design.find(next) == nullptr);  // not an id of the lost future
 }
 
+TEST_CASE("A former attempt is taken up again as one step, with its part numbers and what it bore") {
+    Session session(river());
+    warren(session, 16, "wood", "wood");
+    CHECK(does(session, TakeUp{1}) == ReasonId::NoSuchPart);  // nothing was tested yet
+    const world::Design first = session.design();
+    does(session, Start{});
+    run(session);
+    REQUIRE(session.phase() == Phase::Lost);
+    CHECK(does(session, TakeUp{1}) == ReasonId::NotWhileRunning);
+    does(session, Stop{});
+    CHECK(does(session, TakeUp{1}) == ReasonId::AlreadyThere);
+    does(session, Remove{{1}});
+    does(session, member("road", 0, 0, 2, 0));
+    const world::Design second = session.design();
+    const PartId next = session.nextPart();
+    does(session, Start{});
+    does(session, Stop{});
+    for (const std::uint32_t attempt : {0U, 3U, 4000000000U})
+        CHECK(does(session, TakeUp{attempt}) == ReasonId::NoSuchPart);
+    REQUIRE(does(session, TakeUp{1}) == ReasonId::None);
+    CHECK(session.design() == first);
+    CHECK(session.nextPart() == next);
+    does(session, member("wood", 0, 0, 0, 2));
+    CHECK(session.design().find(next) != nullptr);
+    does(session, Undo{});
+    REQUIRE(does(session, Undo{}) == ReasonId::None);
+    CHECK(session.design() == second);
+    REQUIRE(does(session, Redo{}) == ReasonId::None);
+    CHECK(session.design() == first);
+    CHECK(session.result()->attempt == 1);
+    const Replay again = replay(session.level(), session.recording());
+    CHECK_FALSE(again.difference);
+    CHECK_FALSE(again.refused);
+}
+
 TEST_CASE("Two fingers: each command stands by itself and carries its hand") {
     Session session(river());
     does(session, member("road", 0, 0, 4, 0), 0);

@@ -91,6 +91,7 @@ std::optional<play::Command> command(const std::string& verb, Words& words) {
     if (verb == "stop") return play::Stop{};
     if (verb == "undo") return play::Undo{};
     if (verb == "redo") return play::Redo{};
+    if (verb == "take-up") return play::TakeUp{words.part().value};
     return std::nullopt;
 }
 

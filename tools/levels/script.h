@@ -9,6 +9,7 @@
 //   move-joint 4 3 4 2
 //   remove 7
 //   start | stop | undo | redo
+//   take-up 2                       the design of the second test again
 //   wait 3                          nothing, for so long
 //   until-done                      until the test is won or lost, and two seconds more
 //

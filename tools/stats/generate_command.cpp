@@ -88,7 +88,7 @@ class Generator {
 Outcome<void> Generator::prepare() {
     for (const char* sql :
          {"INSERT INTO visit VALUES (?,?,?,?,?,?,?)", "INSERT INTO level_visit VALUES (?,?,?,?,?,?,?)",
-          "INSERT INTO attempt VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"}) {
+          "INSERT INTO attempt VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"}) {
         auto statement = database_.prepare(sql);
         if (!statement) return tl::unexpected(statement.error());
         statements_.push_back(std::move(*statement));
@@ -111,7 +111,9 @@ Outcome<void> Generator::attempt(std::int64_t id, const MadeUpLevel& level, std:
                  run, random_.between(500.0, 4000.0),
                  won ? random_.between(0.5, 0.99) : random_.between(1.0, 1.2),
                  won ? 1 + few(2) : std::int64_t{0}, few(attempt > 2 ? 2 : 0),
-                 random_.below(5) == 0 ? std::int64_t{2} : 1, rebuilt);
+                 random_.below(5) == 0 ? std::int64_t{2} : 1, rebuilt,
+                 attempt > 3 && random_.below(3) == 0 ? std::int64_t{1} : 0,
+                 attempt > 1 && random_.below(8) == 0 ? std::int64_t{1} : 0);
 }
 
 Outcome<void> Generator::playLevel(std::int64_t id, const MadeUpLevel& level, double patience) {

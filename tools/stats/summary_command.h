@@ -25,8 +25,8 @@ std::string tableOf(const engagement::Summary& summary);
 //   languages, age_bands ("" where none was chosen)   name → visits
 //   careers     key → cards opened
 //   levels      by number: [{level, id, visits, completed, completion, attempts, won, lost, stopped,
-//               abandoned, rebuilt, hints, two_hands, attempts_per_visit Q, seconds Q, build_seconds Q,
-//               holding_power Q, mistakes {reason → lost attempts}}]
+//               abandoned, rebuilt, hints, shown, taken_up, two_hands, attempts_per_visit Q, seconds Q,
+//               build_seconds Q, holding_power Q, mistakes {reason → lost attempts}}]
 std::string jsonOf(const engagement::Summary& summary);
 
 // "2026-11-24T09:30:00Z"; the number itself where no date can be made of it.

@@ -45,6 +45,8 @@ Json json(const LevelSummary& level) {
             {"abandoned", level.outcomes[3]},
             {"rebuilt", level.rebuilt},
             {"hints", level.hints},
+            {"shown", level.shown},
+            {"taken_up", level.taken_up},
             {"two_hands", level.two_hands},
             {"attempts_per_visit", json(level.attempts_per_visit)},
             {"seconds", json(level.seconds)},

@@ -104,14 +104,17 @@ std::string levelsTable(const Summary& s) {
                             fmt::format("{} ({})", level.completed, share(level.completed, level.visits)),
                             level.attempts, numbers(level.attempts_per_visit, 0), times(level.seconds),
                             numbers(level.holding_power, 1));
-    text +=
-        fmt::format("\n{:>3} {:<18} {:>6} {:>6} {:>8} {:>10} {:>8} {:>6} {:>10}  {}\n", "nr", "level", "won",
-                    "lost", "stopped", "abandoned", "rebuilt", "hints", "two hands", "commonest mistake");
+    text += fmt::format("\n{:>3} {:<18} {:>6} {:>6} {:>8} {:>10} {:>8}  {}\n", "nr", "level", "won", "lost",
+                        "stopped", "abandoned", "rebuilt", "commonest mistake");
     for (const LevelSummary& level : s.levels)
-        text += fmt::format("{:>3} {:<18} {:>6} {:>6} {:>8} {:>10} {:>8} {:>6} {:>10}  {}\n", level.level,
-                            plain(level.id), level.outcomes[0], level.outcomes[1], level.outcomes[2],
-                            level.outcomes[3], level.rebuilt, level.hints, level.two_hands,
-                            commonestMistake(level));
+        text += fmt::format("{:>3} {:<18} {:>6} {:>6} {:>8} {:>10} {:>8}  {}\n", level.level, plain(level.id),
+                            level.outcomes[0], level.outcomes[1], level.outcomes[2], level.outcomes[3],
+                            level.rebuilt, commonestMistake(level));
+    text += fmt::format("\n{:>3} {:<18} {:>6} {:>14} {:>14} {:>10}\n", "nr", "level", "hints",
+                        "solution shown", "taken up again", "two hands");
+    for (const LevelSummary& level : s.levels)
+        text += fmt::format("{:>3} {:<18} {:>6} {:>14} {:>14} {:>10}\n", level.level, plain(level.id),
+                            level.hints, level.shown, level.taken_up, level.two_hands);
     return text;
 }
 
