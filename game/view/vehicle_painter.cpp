@@ -1,6 +1,7 @@
 #include "game/view/vehicle_painter.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "game/world/vehicles.h"
@@ -16,22 +17,23 @@ constexpr float truck_before = 1.7F;
 constexpr float truck_below = 68.0F;
 constexpr float wheel_radius = 23.5F;   // kit px of vehicles/truck-wheel
 constexpr float cheese_radius = 20.7F;  // kit px of vehicles/cheese-wheel
-constexpr float sheep_length = 98.0F;   // kit px of animals/sheep-standing
-constexpr float sheep_feet = 2.5F;   // kit px that it stands deeper than its shadow: on the road, not over it
-constexpr double bob_rate = 0.6;     // Hz, in the water
-constexpr double bob_height = 0.06;  // of its height
-constexpr double bob_angle = 0.06;   // rad
-constexpr double hop_rate = 1.6;     // Hz
-constexpr float hop_height = 12.0F;  // kit px
+constexpr float hop_height = 12.0F;     // kit px
+constexpr double bob_rate = 0.6;        // Hz, in the water
+constexpr double bob_height = 0.06;     // of its height
+constexpr double bob_angle = 0.06;      // rad
+
+// Whether a cheese lies on the bed of the truck, between its boards.
+bool onBed(const world::BodyView& chassis, const world::BodyView& cargo) {
+    const Vec2 away = cargo.pose.position - chassis.pose.position;
+    const double c = std::cos(chassis.pose.angle);
+    const double s = std::sin(chassis.pose.angle);
+    const Vec2 local{c * away.x + s * away.y, -s * away.x + c * away.y};
+    return local.x > -0.62 * chassis.size.x && local.x < 0.30 * chassis.size.x &&
+           local.y > -0.4 * chassis.size.y;
+}
 
 bool sameVehicle(const world::BodyView& a, const world::BodyView& b) {
     return a.vehicle == b.vehicle && a.variant == b.variant;
-}
-
-float hop(const Brush& brush, bool celebrating) {
-    if (!celebrating || brush.still) return 0.0F;
-    return brush.unit * hop_height *
-           static_cast<float>(std::fabs(std::sin(0.5 * two_pi * hop_rate * brush.time)));
 }
 
 }  // namespace
@@ -76,77 +78,82 @@ std::vector<world::BodyView> waitingTraffic(const level::Level& level) {
     return bodies;
 }
 
-VehiclePainter::VehiclePainter(const gfx::Graphics& graphics) {
+VehiclePainter::VehiclePainter(const gfx::Graphics& graphics)
+    : walkers_(graphics), machines_(graphics, walkers_.people()) {
     back_ = graphics.sprite("vehicles/truck-back");
     front_ = graphics.sprite("vehicles/truck-front");
     shadow_ = graphics.sprite("vehicles/truck-shadow");
     wheel_ = graphics.sprite("vehicles/truck-wheel");
     cheese_ = graphics.sprite("vehicles/cheese-wheel");
-    label_ = graphics.sprite("vehicles/label-kaas-cheese");
     driver_ = graphics.sprite("people/driver");
     scared_ = graphics.sprite("people/driver-scared");
     puff_ = graphics.sprite("vehicles/exhaust-puff");
-    sheep_ = graphics.sprite("animals/sheep-standing");
 }
 
-// Under water things look bluer and less solid.
-gfx::SpriteStyle VehiclePainter::style(const world::BodyView& body, float scale) const {
-    gfx::SpriteStyle look = gfx::SpriteStyle::scaled(scale);
-    look.snap = false;
-    if (body.in_water) {
-        look.haze = 0.42F;
-        look.hazeColour = gfx::hex(0x2B86C4);
-        look.alpha = 0.92F;
-    }
-    return look;
+bool VehiclePainter::knows(std::string_view vehicle) {
+    constexpr std::array<std::string_view, 7> known{"cheese-truck", "sheep", "child", "adult",
+                                                    "bike",         "car",   "train"};
+    return std::find(known.begin(), known.end(), vehicle) != known.end();
 }
 
 void VehiclePainter::draw(const Brush& brush, std::span<const world::BodyView> bodies,
                           const Look& look) const {
     for (const world::BodyView& body : bodies) {
-        if (body.kind == world::BodyKind::Walker) {
-            swimming(brush, body, look, [&](const world::BodyView& shown) {
-                shown.vehicle == "sheep" ? walker(brush, shown, bodies, look) : person(brush, shown, look);
-            });
-        }
-        if (body.kind != world::BodyKind::Chassis) continue;
-        if (body.vehicle == "cheese-truck") {
-            truck(brush, body, bodies, look);
-        } else {
-            plain(brush, body);
-            for (const world::BodyView& other : bodies)
-                if (other.kind == world::BodyKind::Wheel && sameVehicle(other, body) &&
-                    other.coach == body.coach)
-                    wheel(brush, other, 0.0F);
-        }
-    }
-    // Cargo that is no truck's any more, or never was.
-    for (const world::BodyView& body : bodies) {
-        if (body.kind != world::BodyKind::Cargo) continue;
-        const bool owned = std::any_of(bodies.begin(), bodies.end(), [&](const world::BodyView& other) {
-            return other.kind == world::BodyKind::Chassis && other.vehicle == "cheese-truck" &&
-                   sameVehicle(other, body);
+        if (body.kind == world::BodyKind::Walker)
+            walkers_.draw(brush, body, {look.scared, look.celebrating, look.water});
+        // The first of a train stands for all of it.
+        if (body.kind != world::BodyKind::Chassis || body.coach != 0) continue;
+        const float lift = gladHop(brush, look.celebrating);
+        cutByWater(brush, body.in_water, look.water, [&](bool wet) {
+            vehicle(brush, body, bodies, {wet, look.scared, lift});
         });
-        if (!owned) swimming(brush, body, look, [&](const world::BodyView& shown) { cheese(brush, shown); });
+    }
+    // Cargo that is no truck's any more, or never was, and what fell off one.
+    for (const world::BodyView& body : bodies) {
+        if (body.kind == world::BodyKind::Cargo && !carrier(body, bodies)) floating(brush, body, look);
     }
 }
 
+const world::BodyView* VehiclePainter::carrier(const world::BodyView& cargo,
+                                               std::span<const world::BodyView> bodies) {
+    for (const world::BodyView& body : bodies)
+        if (body.kind == world::BodyKind::Chassis && sameVehicle(body, cargo) && onBed(body, cargo))
+            return &body;
+    return nullptr;
+}
+
+void VehiclePainter::vehicle(const Brush& brush, const world::BodyView& body,
+                             std::span<const world::BodyView> bodies,
+                             const MachinePainter::Look& look) const {
+    std::vector<const world::BodyView*> wheels, coaches;
+    for (const world::BodyView& other : bodies) {
+        if (!sameVehicle(other, body)) continue;
+        if (other.kind == world::BodyKind::Wheel) wheels.push_back(&other);
+        if (other.kind == world::BodyKind::Chassis) coaches.push_back(&other);
+    }
+    if (body.vehicle == "cheese-truck") return truck(brush, body, bodies, look);
+    if (body.vehicle == "bike") return machines_.bike(brush, wheels, look);
+    if (body.vehicle == "car") return machines_.car(brush, body, wheels, look);
+    if (body.vehicle == "train") return machines_.train(brush, coaches, wheels, look);
+    for (const world::BodyView* coach : coaches) plain(brush, *coach);
+    for (const world::BodyView* other : wheels) wheel(brush, *other, look);
+}
+
 void VehiclePainter::truck(const Brush& brush, const world::BodyView& chassis,
-                           std::span<const world::BodyView> bodies, const Look& look) const {
+                           std::span<const world::BodyView> bodies, const MachinePainter::Look& look) const {
     const float scale = brush.px(chassis.size.x) / truck_length;
     const auto angle = static_cast<float>(-chassis.pose.angle);
-    const float lift = hop(brush, look.celebrating);
     const gfx::Affine turn = gfx::Affine::rotation(angle);
-    const gfx::Point middle = brush.at(chassis.pose.position) - gfx::Point{0.0F, lift};
+    const gfx::Point middle = brush.at(chassis.pose.position) - gfx::Point{0.0F, look.lift};
     const gfx::Point root = middle + turn(gfx::Point{truck_before * scale, truck_below * scale});
-    const bool upright = std::fabs(chassis.pose.angle) < 0.3 && !chassis.in_water;
+    const bool upright = std::fabs(chassis.pose.angle) < 0.3 && !look.wet;
 
-    gfx::SpriteStyle sprite = style(chassis, scale);
+    gfx::SpriteStyle sprite = wetStyle(look.wet, scale);
     sprite.angle = angle;
     if (upright && !look.scared) {
         gfx::SpriteStyle under = sprite;
-        under.alpha = 0.8F * std::max(0.2F, 1.0F - lift / (3.0F * brush.kit(hop_height)));
-        brush.canvas.sprite(shadow_, root + gfx::Point{0.0F, lift}, under);
+        under.alpha = 0.8F * std::max(0.2F, 1.0F - look.lift / (3.0F * brush.kit(hop_height)));
+        brush.canvas.sprite(shadow_, root + gfx::Point{0.0F, look.lift}, under);
     }
     if (upright && !brush.still && length(chassis.velocity) > 0.05) {
         for (int k = 0; k < 3; ++k) {
@@ -161,22 +168,14 @@ void VehiclePainter::truck(const Brush& brush, const world::BodyView& chassis,
     }
     brush.canvas.sprite(back_, root, sprite);
     // Cheeses that lie on the bed are seen behind its boards; the others fall in front of everything.
-    const auto onBed = [&](const world::BodyView& cargo) {
-        const Vec2 away = cargo.pose.position - chassis.pose.position;
-        const double c = std::cos(chassis.pose.angle);
-        const double s = std::sin(chassis.pose.angle);
-        const Vec2 local{c * away.x + s * away.y, -s * away.x + c * away.y};
-        return local.x > -0.62 * chassis.size.x && local.x < 0.30 * chassis.size.x &&
-               local.y > -0.4 * chassis.size.y;
-    };
     const auto isMine = [&](const world::BodyView& body, world::BodyKind kind) {
         return body.kind == kind && sameVehicle(body, chassis);
     };
     for (const world::BodyView& body : bodies) {
-        if (!isMine(body, world::BodyKind::Cargo) || !onBed(body)) continue;
+        if (!isMine(body, world::BodyKind::Cargo) || !onBed(chassis, body)) continue;
         world::BodyView raised = body;
-        raised.pose.position.y += lift / brush.frame.pixelsPerMetre();
-        cheese(brush, raised);
+        raised.pose.position.y += look.lift / brush.frame.pixelsPerMetre();
+        cheese(brush, raised, look.wet);
     }
     const bool loose = std::any_of(bodies.begin(), bodies.end(), [&](const world::BodyView& body) {
         return isMine(body, world::BodyKind::Cargo);
@@ -195,83 +194,8 @@ void VehiclePainter::truck(const Brush& brush, const world::BodyView& chassis,
     brush.canvas.sprite(front_, root, sprite);
     brush.canvas.sprite(look.scared || !upright ? scared_ : driver_, root, sprite);
     for (const world::BodyView& body : bodies) {
-        if (isMine(body, world::BodyKind::Wheel)) wheel(brush, body, lift);
+        if (isMine(body, world::BodyKind::Wheel)) wheel(brush, body, look);
     }
-    for (const world::BodyView& body : bodies) {
-        if (isMine(body, world::BodyKind::Cargo) && !onBed(body))
-            swimming(brush, body, look, [&](const world::BodyView& shown) { cheese(brush, shown); });
-    }
-}
-
-void VehiclePainter::walker(const Brush& brush, const world::BodyView& body,
-                            std::span<const world::BodyView> bodies, const Look& look) const {
-    const float scale = brush.px(body.size.x) / sheep_length;
-    double foot = 0.33 * body.size.y;
-    for (const world::BodyView& other : bodies) {
-        if (other.kind == world::BodyKind::Wheel && sameVehicle(other, body)) foot = 0.5 * other.size.y;
-    }
-    const double below = 0.5 * body.size.y + foot;
-    const double c = std::cos(body.pose.angle);
-    const double s = std::sin(body.pose.angle);
-    const Vec2 feet = body.pose.position + Vec2{s * below, -c * below};
-    // Steps: the body rocks as far as it has walked, not as time goes.
-    const double step = two_pi * body.pose.position.x / (0.45 * body.size.x);
-    const bool walks = std::fabs(body.velocity.x) > 0.05 && std::fabs(body.pose.angle) < 0.3;
-    gfx::SpriteStyle sprite = style(body, scale);
-    sprite.scaleX = -scale;  // looks where it goes, to the right
-    sprite.angle = static_cast<float>(-body.pose.angle + (walks ? 0.045 * std::sin(step) : 0.0));
-    const float rise = walks ? 2.0F * scale * static_cast<float>(std::fabs(std::sin(0.5 * step))) : 0.0F;
-    brush.canvas.sprite(
-        sheep_, brush.at(feet) - gfx::Point{0.0F, rise - sheep_feet * scale + hop(brush, look.celebrating)},
-        sprite);
-}
-
-// A person, plain: legs that stride as far as it has walked, a trunk and a head.
-void VehiclePainter::person(const Brush& brush, const world::BodyView& body, const Look& look) const {
-    const world::VehicleRow* row = world::findVehicle(body.vehicle);
-    const double below = 0.5 * body.size.y + (row ? row->clearance + row->wheel_radius : 0.0);
-    const float tall = brush.px(0.5 * body.size.y + below);
-    const gfx::Point at = brush.at(body.pose.position);
-    brush.canvas.push(gfx::Affine::translation(at.x, at.y - hop(brush, look.celebrating)) *
-                      gfx::Affine::rotation(static_cast<float>(-body.pose.angle)));
-    const float feet = brush.px(below);
-    const float hip = feet - 0.45F * tall;
-    const float top = feet - tall;
-    const bool walks = std::fabs(body.velocity.x) > 0.05 && std::fabs(body.pose.angle) < 0.3;
-    const auto stride = static_cast<float>(
-        walks ? 0.16 * std::sin(two_pi * body.pose.position.x / (0.8 * (0.5 * body.size.y + below))) : 0.05);
-    const gfx::Color dark = gfx::hex(0x274156);
-    brush.canvas.line({0.0F, hip}, {stride * tall, feet}, 0.1F * tall, dark);
-    brush.canvas.line({0.0F, hip}, {-stride * tall, feet}, 0.1F * tall, dark);
-    brush.canvas.roundedRect({-0.12F * tall, top + 0.2F * tall, 0.24F * tall, 0.38F * tall}, 0.1F * tall,
-                             gfx::hex(0xFF9A4A), gfx::hex(0xD95A08));
-    brush.canvas.circle({0.0F, top + 0.11F * tall}, 0.11F * tall, gfx::hex(0xE0A878));
-    brush.canvas.pop();
-}
-
-// What swims bobs, dry above the water's surface and blue below it.
-void VehiclePainter::swimming(const Brush& brush, const world::BodyView& body, const Look& look,
-                              const std::function<void(const world::BodyView&)>& paint) const {
-    if (!body.in_water || !look.water) {
-        paint(body);
-        return;
-    }
-    world::BodyView shown = body;
-    if (!brush.still) {
-        const double beat = two_pi * bob_rate * brush.time + 1.7 * body.variant;
-        shown.pose.position.y += bob_height * body.size.y * std::sin(beat);
-        shown.pose.angle += bob_angle * std::sin(beat + 1.0);
-    }
-    const float far = 1e5F;
-    const float surface = *look.water;
-    brush.canvas.pushClip({-far, -far, 2.0F * far, far + surface});
-    shown.in_water = false;
-    paint(shown);
-    brush.canvas.popClip();
-    brush.canvas.pushClip({-far, surface, 2.0F * far, far});
-    shown.in_water = true;
-    paint(shown);
-    brush.canvas.popClip();
 }
 
 void VehiclePainter::plain(const Brush& brush, const world::BodyView& body) const {
@@ -284,18 +208,28 @@ void VehiclePainter::plain(const Brush& brush, const world::BodyView& body) cons
     brush.canvas.pop();
 }
 
-void VehiclePainter::cheese(const Brush& brush, const world::BodyView& body) const {
-    const float scale = brush.px(0.5 * body.size.x) / cheese_radius;
-    gfx::SpriteStyle sprite = style(body, scale);
+// What swims bobs, dry above the water's surface and blue below it.
+void VehiclePainter::floating(const Brush& brush, const world::BodyView& body, const Look& look) const {
+    world::BodyView shown = body;
+    if (body.in_water && !brush.still) {
+        const double beat = two_pi * bob_rate * brush.time + 1.7 * body.variant;
+        shown.pose.position.y += bob_height * body.size.y * std::sin(beat);
+        shown.pose.angle += bob_angle * std::sin(beat + 1.0);
+    }
+    cutByWater(brush, body.in_water, look.water, [&](bool wet) { cheese(brush, shown, wet); });
+}
+
+void VehiclePainter::cheese(const Brush& brush, const world::BodyView& body, bool wet) const {
+    gfx::SpriteStyle sprite = wetStyle(wet, brush.px(0.5 * body.size.x) / cheese_radius);
     sprite.angle = static_cast<float>(-body.pose.angle);
     brush.canvas.sprite(cheese_, brush.at(body.pose.position), sprite);
 }
 
-void VehiclePainter::wheel(const Brush& brush, const world::BodyView& body, float lift) const {
-    const float scale = brush.px(0.5 * body.size.x) / wheel_radius;
-    gfx::SpriteStyle sprite = style(body, scale);
+void VehiclePainter::wheel(const Brush& brush, const world::BodyView& body,
+                           const MachinePainter::Look& look) const {
+    gfx::SpriteStyle sprite = wetStyle(look.wet, brush.px(0.5 * body.size.x) / wheel_radius);
     sprite.angle = static_cast<float>(-body.pose.angle);
-    brush.canvas.sprite(wheel_, brush.at(body.pose.position) - gfx::Point{0.0F, lift}, sprite);
+    brush.canvas.sprite(wheel_, brush.at(body.pose.position) - gfx::Point{0.0F, look.lift}, sprite);
 }
 
 }  // namespace vonk::view

@@ -1,14 +1,16 @@
-// What crosses the bridge: the cheese truck with its driver and load, sheep on their legs. A row for each
-// vehicle of game/world/vehicles.h; one without a row is drawn as a plain box.
+// What crosses the bridge, each vehicle of game/world/vehicles.h by its key: the cheese truck with its driver
+// and load here, machines and walkers by their own painters. One without a picture is drawn as a plain box.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "game/level/level.h"
+#include "game/view/machine_painter.h"
 #include "game/view/paint.h"
+#include "game/view/walker_painter.h"
 #include "game/world/snapshot.h"
 
 namespace vonk::view {
@@ -20,6 +22,9 @@ class VehiclePainter {
   public:
     explicit VehiclePainter(const gfx::Graphics& graphics);
 
+    // Whether a vehicle of this key has a picture of its own.
+    static bool knows(std::string_view vehicle);
+
     struct Look {
         bool scared = false;              // the driver
         bool celebrating = false;         // hops
@@ -29,19 +34,21 @@ class VehiclePainter {
     void draw(const Brush& brush, std::span<const world::BodyView> bodies, const Look& look) const;
 
   private:
+    // The truck that a cheese still lies on; nullptr: it is on its own.
+    static const world::BodyView* carrier(const world::BodyView& cargo,
+                                          std::span<const world::BodyView> bodies);
+    void vehicle(const Brush& brush, const world::BodyView& body, std::span<const world::BodyView> bodies,
+                 const MachinePainter::Look& look) const;
     void truck(const Brush& brush, const world::BodyView& chassis, std::span<const world::BodyView> bodies,
-               const Look& look) const;
-    void walker(const Brush& brush, const world::BodyView& body, std::span<const world::BodyView> bodies,
-                const Look& look) const;
-    void person(const Brush& brush, const world::BodyView& body, const Look& look) const;
-    void swimming(const Brush& brush, const world::BodyView& body, const Look& look,
-                  const std::function<void(const world::BodyView&)>& paint) const;
+               const MachinePainter::Look& look) const;
+    void floating(const Brush& brush, const world::BodyView& body, const Look& look) const;
     void plain(const Brush& brush, const world::BodyView& body) const;
-    void cheese(const Brush& brush, const world::BodyView& body) const;
-    void wheel(const Brush& brush, const world::BodyView& body, float lift) const;
-    gfx::SpriteStyle style(const world::BodyView& body, float scale) const;
+    void cheese(const Brush& brush, const world::BodyView& body, bool wet) const;
+    void wheel(const Brush& brush, const world::BodyView& body, const MachinePainter::Look& look) const;
 
-    gfx::SpriteId back_, front_, shadow_, wheel_, cheese_, label_, driver_, scared_, puff_, sheep_;
+    WalkerPainter walkers_;
+    MachinePainter machines_;
+    gfx::SpriteId back_, front_, shadow_, wheel_, cheese_, driver_, scared_, puff_;
 };
 
 }  // namespace vonk::view
