@@ -16,7 +16,7 @@ using play::Phase;
 
 namespace {
 
-std::vector<play::Command> movesOf(const level::Level& level) {
+std::vector<play::Command> movesOf(const level::Level& level, double& run_seconds) {
     std::vector<play::Command> moves;
     const auto recording = record::readRecording((level.folder / "win.toml").string());
     if (!recording) {
@@ -24,18 +24,15 @@ std::vector<play::Command> movesOf(const level::Level& level) {
         return moves;
     }
     std::string why;
-    for (const auto& recorded : recording->commands)
-        if (auto command = play::decode(recorded, why)) moves.push_back(std::move(*command));
+    for (const auto& recorded : recording->commands) {
+        auto command = play::decode(recorded, why);
+        if (!command) continue;
+        if (std::holds_alternative<play::Start>(*command))
+            run_seconds = double(recording->ticks - std::min(recording->ticks, recorded.tick)) /
+                          world::ticks_per_second;
+        moves.push_back(std::move(*command));
+    }
     return moves;
-}
-
-// A placed part does what the move would do: the same kind at the same place, whichever way round.
-bool same(const world::Part& part, const play::Place& move) {
-    if (part.kind != move.kind) return false;
-    if (part.placement == move.placement) return true;
-    const auto* a = std::get_if<world::BetweenJoints>(&part.placement);
-    const auto* b = std::get_if<world::BetweenJoints>(&move.placement);
-    return a && b && a->from == b->to && a->to == b->from;
 }
 
 }  // namespace
@@ -44,7 +41,7 @@ Challenge::Challenge(Services& services, const level::Level& level, const view::
     : services_(services),
       session_(level),
       view_(session_, services.graphics, services.words(), services.sounds, metrics),
-      winning_(movesOf(level)),
+      winning_(movesOf(level, winning_seconds_)),
       building_since_(services.now) {
     if (!level.palette.empty())
         if (const world::PartRow* row = world::findRow(level.palette.front().part)) view_.select(row->kind);
@@ -80,42 +77,9 @@ bool Challenge::apply(const play::Command& command, Actor actor) {
     return true;
 }
 
-void Challenge::propose(std::vector<play::Place> moves, std::optional<level::GridPoint> joint, PartId about) {
-    proposed_ = std::move(moves);
-    proposed_joint_ = joint;
-    const world::Part* part = about ? session_.design().find(about) : nullptr;
-    about_ = part ? std::optional(*part) : std::nullopt;
-    renewProposal();
-}
-
 bool Challenge::begun() const {
     const auto& parts = session_.design().parts;
     return std::any_of(parts.begin(), parts.end(), [](const world::Part& part) { return !part.fixed; });
-}
-
-// The joint from which the first piece of the stored way goes, or where its things stand.
-void Challenge::showBeginning() {
-    std::vector<play::Place> slots;
-    std::optional<level::GridPoint> joint;
-    for (const play::Command& move : winning_) {
-        const auto* place = std::get_if<play::Place>(&move);
-        if (!place || session_.check(*place)) continue;
-        if (const auto* between = std::get_if<world::BetweenJoints>(&place->placement)) {
-            joint = between->from;
-            break;
-        }
-        slots.push_back(*place);
-    }
-    view_.suggest(slots, joint);
-    view_.ghostMove(std::nullopt);
-}
-
-void Challenge::renewProposal() {
-    if (about_ && !stillStands(session_.design(), *about_)) proposed_.clear();
-    if (proposed_.empty() && !begun()) return showBeginning();
-    std::erase_if(proposed_, [this](const play::Place& move) { return session_.check(move).has_value(); });
-    view_.suggest(proposed_, proposed_.empty() ? std::nullopt : proposed_joint_);
-    view_.ghostMove(proposed_.empty() ? std::nullopt : std::optional(play::Command{proposed_.front()}));
 }
 
 std::optional<std::uint32_t> Challenge::left(const level::PaletteItem& item) const {
@@ -179,6 +143,7 @@ void Challenge::startAttempt() {
     tested_ = session_.design();
     undecided_ = true;
     photo_taken_ = false;
+    if (!live()) tries_.begin(session_.design(), session_.cost());
 }
 
 bool Challenge::tick() {
@@ -188,6 +153,7 @@ bool Challenge::tick() {
     const Phase after = session_.phase();
     if (before == after || (after != Phase::Won && after != Phase::Lost) || !undecided_) return false;
     const auto& result = session_.result();
+    if (result && !live()) tries_.decided(*result, session_.design());
     logAttempt(after == Phase::Won ? AttemptOutcome::Won : AttemptOutcome::Lost,
                result ? result->reason.id : ReasonId::None);
     return true;
@@ -205,6 +171,7 @@ void Challenge::logAttempt(AttemptOutcome outcome, ReasonId reason) {
     attempt.run_seconds = services_.now - running_since_;
     attempt.cost = priced() ? run_cost_ : 0.0;
     attempt.hints = hints_;
+    attempt.shown = shown_;
     attempt.hands = std::uint32_t(std::count(hands_.begin(), hands_.end(), true));
     attempt.rebuilt = rebuilt_;
     if (const auto& result = session_.result();
@@ -216,71 +183,20 @@ void Challenge::logAttempt(AttemptOutcome outcome, ReasonId reason) {
     services_.visit.attempt(attempt);
     counts_ = {};
     hands_ = {};
-    hints_ = 0;
-}
-
-// The stored moves name parts by the order in which they were placed there; here the first lamp is the first
-// lamp, in whatever order it came.
-std::optional<PartId> Challenge::here(PartId stored) const {
-    std::uint32_t id = 0, rank = 0;
-    std::optional<world::PartKind> kind;
-    std::vector<world::PartKind> kinds;
-    for (const play::Command& move : winning_) {
-        const auto* place = std::get_if<play::Place>(&move);
-        const auto* connect = std::get_if<play::Connect>(&move);
-        if (!place && !connect) continue;
-        kinds.push_back(place ? place->kind : connect->kind);
-        if (++id == stored.value) kind = kinds.back();
-        if (kind) break;
-    }
-    if (!kind) return std::nullopt;
-    rank = std::uint32_t(std::count(kinds.begin(), kinds.end(), *kind));
-    for (const world::Part& part : session_.design().parts)
-        if (part.kind == *kind && !part.fixed && --rank == 0) return part.id;
-    return std::nullopt;
-}
-
-std::optional<play::Command> Challenge::translated(const play::Command& move) const {
-    if (const auto* connect = std::get_if<play::Connect>(&move)) {
-        const auto from = here(connect->from.part), to = here(connect->to.part);
-        if (!from || !to) return std::nullopt;
-        return play::Connect{connect->kind, {*from, connect->from.port}, {*to, connect->to.port}};
-    }
-    if (const auto* operate = std::get_if<play::Operate>(&move)) {
-        const auto part = here(operate->part);
-        const world::Part* found = part ? session_.design().find(*part) : nullptr;
-        if (!found || found->setting == operate->value) return std::nullopt;
-        return play::Operate{*part, operate->channel, operate->value};
-    }
-    return move;
-}
-
-std::optional<play::Command> Challenge::nextMove() const {
-    // What was proposed after a failure comes before the stored way.
-    for (const play::Place& move : proposed_)
-        if (!session_.check(move)) return move;
-    const auto& parts = session_.design().parts;
-    std::map<world::PartKind, std::ptrdiff_t> wanted;
-    for (const play::Command& stored : winning_) {
-        if (std::holds_alternative<play::Undo>(stored) || std::holds_alternative<play::Redo>(stored) ||
-            std::holds_alternative<play::Stop>(stored))
-            continue;
-        if (const auto* place = std::get_if<play::Place>(&stored)) {
-            // A thing at a point may stand anywhere, a member only where it is needed.
-            const bool anywhere = std::holds_alternative<world::AtPoint>(place->placement);
-            const auto there = std::count_if(parts.begin(), parts.end(), [&](const auto& part) {
-                return anywhere ? part.kind == place->kind && !part.fixed : same(part, *place);
-            });
-            if (there >= (anywhere ? ++wanted[place->kind] : 1)) continue;
-        }
-        const auto move = translated(stored);
-        if (move && !session_.check(*move)) return move;
-    }
-    return std::nullopt;
+    hints_ = shown_ = 0;
 }
 
 void Challenge::photograph(gfx::Canvas& canvas) {
-    if (photo_taken_ || session_.phase() != Phase::Running || live()) return;
+    if (session_.phase() == Phase::Building || live()) return;
+    const float unit = services_.space.unit();
+    const int width = int(556 * unit), height = int(212 * unit);
+    const auto small = [&](int wide, int high) {
+        return [this, wide, high](gfx::Canvas& on) { drawSmall(on, {0, 0, float(wide), float(high)}); };
+    };
+    const Box& view = level().scene.view;
+    const int wide = int(460 * unit), high = std::max(8, int(wide * view.height() / view.width()));
+    tries_.photograph(canvas, wide, high, small(wide, high));
+    if (photo_taken_ || session_.phase() != Phase::Running) return;
     const double half_way = 0.5 * (level().scene.left_bank + level().scene.right_bank);
     const world::Snapshot snapshot = session_.snapshot();
     const bool there =
@@ -290,12 +206,8 @@ void Challenge::photograph(gfx::Canvas& canvas) {
         });
     if (!there) return;
     photo_taken_ = true;
-    const float unit = services_.space.unit();
-    const int width = int(556 * unit), height = int(212 * unit);
     photo_.invalidate();
-    photo_.prepare(canvas, width, height, [&](gfx::Canvas& on) {
-        drawSmall(on, {0, 0, float(width), float(height)});
-    });
+    photo_.prepare(canvas, width, height, small(width, height));
 }
 
 // The level's view covers the rectangle; what sticks out is cut off.
@@ -309,14 +221,43 @@ void Challenge::drawSmall(gfx::Canvas& canvas, const gfx::Rect& rect) {
     canvas.popClip();
 }
 
+namespace {
+// Cut to the shape of the rectangle, never stretched.
+gfx::Rect covering(const gfx::Target& target, const gfx::Rect& rect) {
+    const auto w = float(target.width()), h = float(target.height());
+    const float scale = std::max(rect.w / w, rect.h / h);
+    return {rect.centre().x - w * scale / 2, rect.centre().y - h * scale / 2, w * scale, h * scale};
+}
+}  // namespace
+
 void Challenge::drawPhoto(gfx::Canvas& canvas, const gfx::Rect& rect) {
     if (!photo_.target()) return drawSmall(canvas, rect);
-    // Cut to the shape of the rectangle, never stretched.
-    const auto w = float(photo_.target()->width()), h = float(photo_.target()->height());
-    const float scale = std::max(rect.w / w, rect.h / h);
     canvas.pushClip(rect);
-    photo_.drawScaled(
-        canvas, {rect.centre().x - w * scale / 2, rect.centre().y - h * scale / 2, w * scale, h * scale});
+    photo_.drawScaled(canvas, covering(*photo_.target(), rect));
+    canvas.popClip();
+}
+
+void Challenge::drawTry(gfx::Canvas& canvas, const Try& tried, const gfx::Rect& rect) {
+    if (!tried.photo || !tried.photo->target()) return;
+    const gfx::Rect whole = covering(*tried.photo->target(), rect);
+    canvas.pushClip(rect);
+    tried.photo->drawScaled(canvas, whole);
+    if (tried.broke) {
+        // Where it broke, as the photo shows the level: drawSmall().
+        const Box& view = level().scene.view;
+        const double scale = std::max(whole.w / view.width(), whole.h / view.height());
+        const Vec2 middle = 0.5 * (view.low + view.high);
+        const float radius = rect.h * 0.17F;
+        const gfx::Rect inside = rect.inset(radius * 1.1F);
+        const gfx::Point at{std::clamp(whole.centre().x + float((tried.broke->x - middle.x) * scale),
+                                       inside.x, inside.right()),
+                            std::clamp(whole.centre().y - float((tried.broke->y - middle.y) * scale),
+                                       inside.y, inside.bottom())};
+        canvas.circle(at, radius, gfx::palette::paper);
+        canvas.ring(at, radius, radius * 0.2F, gfx::palette::pushed);
+        canvas.spriteFit(canvas.graphics().sprite("icons/warn"),
+                         {at.x - radius * 0.62F, at.y - radius * 0.7F, radius * 1.24F, radius * 1.24F});
+    }
     canvas.popClip();
 }
 

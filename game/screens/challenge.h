@@ -9,6 +9,7 @@
 #include "game/engagement/visit_log.h"
 #include "game/play/session.h"
 #include "game/screens/services.h"
+#include "game/screens/tries.h"
 #include "game/view/play_view.h"
 #include "game/world/parts.h"
 
@@ -47,18 +48,30 @@ class Challenge {
     bool begun() const;                                  // something of one's own stands there
     bool tested() const { return tested_.has_value(); }  // at least once since the level was opened
 
-    void hintShown() { ++hints_; }
+    void hintShown() {
+        ++hints_;
+        ++hints_ever_;
+    }
+    // Three times it failed (in this visit), or all hints were no help in a level that cannot fail.
+    bool mayShow() const;
+    void solutionShown() { ++shown_; }
     // Stored moves of the level, in their order, that must win; empty if the file is missing.
     const std::vector<play::Command>& winningMoves() const { return winning_; }
+    double winningSeconds() const { return winning_seconds_; }  // from its Start to its end
     // What is proposed after a failure; else the first of them that the design does not have yet and that can
-    // be done; Start when all are there.
-    std::optional<play::Command> nextMove() const;
+    // be done; Start when all are there. `clearing`: where money or pieces are lacking for it, what could be
+    // taken away comes before Start.
+    std::optional<play::Command> nextMove(bool clearing = false) const;
 
     // How many of it may still be placed; nothing: as many as one likes.
     std::optional<std::uint32_t> left(const level::PaletteItem& item) const;
 
-    // A picture of the design with its load half way over, taken once in each run; before the frame's target
-    // is begun.
+    // What was tested since the level was opened.
+    const Tries& tries() const { return tries_; }
+    void drawTry(gfx::Canvas& canvas, const Try& tried, const gfx::Rect& rect);
+
+    // A picture of the design as its test begins, and one with its load half way over, each taken once in
+    // each run; before the frame's target is begun.
     void photograph(gfx::Canvas& canvas);
     // The last one into `rect`; the design as it is if there is none.
     void drawPhoto(gfx::Canvas& canvas, const gfx::Rect& rect);
@@ -70,6 +83,7 @@ class Challenge {
     void showBeginning();
     std::optional<PartId> here(PartId stored) const;
     std::optional<play::Command> translated(const play::Command& move) const;
+    std::optional<play::Command> makesRoom() const;
     void takeNext();
     void drawSmall(gfx::Canvas& canvas, const gfx::Rect& rect);
     void count(const play::Command& command, Actor actor);
@@ -80,17 +94,19 @@ class Challenge {
     play::Session session_;
     view::PlayView view_;
     std::vector<play::Command> winning_;
+    double winning_seconds_ = 0.0;
     std::vector<play::Place> proposed_;
     std::optional<level::GridPoint> proposed_joint_;
     std::optional<world::Part> about_;  // the member of the idea, as it was then
 
     engagement::CommandCounts counts_;
     std::array<bool, 16> hands_{};
-    std::uint32_t hints_ = 0, version_ = 0, touches_ = 0, attempts_ = 0;
+    std::uint32_t hints_ = 0, shown_ = 0, hints_ever_ = 0, version_ = 0, touches_ = 0, attempts_ = 0;
     double building_since_ = 0.0, running_since_ = 0.0, build_seconds_ = 0.0;
     double run_cost_ = 0.0;
     std::optional<world::Design> tested_;
     bool rebuilt_ = false;
+    Tries tries_;
     gfx::Layer photo_;
     bool photo_taken_ = false;  // of the present run
     bool undecided_ = false;    // a run that has no outcome yet

@@ -8,9 +8,11 @@
 #include "game/screens/choose_screen.h"
 #include "game/screens/failure_screen.h"
 #include "game/screens/goodbye_screen.h"
+#include "game/screens/history_screen.h"
 #include "game/screens/idle_watch.h"
 #include "game/screens/play_screen.h"
 #include "game/screens/result_screen.h"
+#include "game/screens/show_screen.h"
 
 namespace vonk::screens {
 
@@ -89,10 +91,11 @@ struct Exhibit::State {
             if (!stack.empty()) stack.back()->left();
             stack.push_back(std::move(with));
         }
-        // Play and failure share one scene; every other change is a change of scene.
-        const std::string_view after = top().name();
-        if (!((before == "play" || before == "failure") && (after == "play" || after == "failure")))
-            scene_since = services.now;
+        // What lies on the level in play shares its scene; every other change is a change of scene.
+        const auto in_play = [](std::string_view screen) {
+            return screen == "play" || screen == "failure" || screen == "history";
+        };
+        if (!(in_play(before) && in_play(top().name()))) scene_since = services.now;
         shown();
     }
 
@@ -118,6 +121,15 @@ struct Exhibit::State {
                 break;
             case Request::Kind::Result:
                 replace(stack.size(), std::make_unique<ResultScreen>(services));
+                break;
+            case Request::Kind::Show:
+                // From a failure it is shown on the level itself, and leads back to that.
+                if (services.challenge)
+                    replace(stack.size() - (top().name() == "failure" ? 1 : 0),
+                            std::make_unique<ShowScreen>(services));
+                break;
+            case Request::Kind::History:
+                if (services.challenge) replace(stack.size(), std::make_unique<HistoryScreen>(services));
                 break;
             case Request::Kind::Back:
                 if (stack.size() > 1) replace(stack.size() - 1, nullptr);

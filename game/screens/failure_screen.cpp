@@ -27,8 +27,9 @@ FailureScreen::FailureScreen(Services& services)
 }
 
 void FailureScreen::resized() {
-    layout_ = failureLayout(services().space, challenge_->reading(),
-                            challenge_->reading() && services().languages().size() > 1);
+    layout_ =
+        failureLayout(services().space, challenge_->reading(),
+                      challenge_->reading() && services().languages().size() > 1, challenge_->mayShow());
 }
 
 bool FailureScreen::telling() const {
@@ -125,15 +126,28 @@ ui::Widgets FailureScreen::widgets() const {
         again.size = self.size = ui::TextSize::Text;
     }
     key("idea", idea, 1);
-    key("again", again, 2);
-    key("self", self, 3);
+    int index = 2;
+    if (layout_.find("show-me")) {
+        ui::KeyLook show{.icon = "show"};
+        if (reading) {
+            show.label = services().text("failure.show");
+            show.size = ui::TextSize::Text;
+        }
+        key("show-me", show, index++);
+    }
+    key("again", again, index++);
+    key("self", self, index);
     return list;
 }
 
-void FailureScreen::backToBuilding(int slot) {
+void FailureScreen::stop(int slot) {
     challenge_->apply(play::Stop{}, Actor{std::uint8_t(slot)});
     challenge_->view().endFailure();
     if (!reason_.parts.empty()) challenge_->view().mark(reason_.parts.front());
+}
+
+void FailureScreen::backToBuilding(int slot) {
+    stop(slot);
     services().go(Request::Kind::Back);
 }
 
@@ -157,6 +171,9 @@ void FailureScreen::tapped(const std::string& id, int slot) {
         services().sound("whoosh", 0.5);
     } else if (id == "self") {
         backToBuilding(slot);
+    } else if (id == "show-me") {
+        stop(slot);
+        services().go(Request::Kind::Show);
     } else if (id == "idea") {
         tryIdea(slot);
     }

@@ -23,6 +23,7 @@ class FailureScreen final : public Screen {
     bool telling() const override;
 
   private:
+    void stop(int slot);
     void backToBuilding(int slot);
     void tryIdea(int slot);
 

@@ -128,7 +128,7 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
     trayOf(layout, s, contents.tiles, contents.run);
     const float tray_top = layout.at("tray").y;
 
-    const int corners = contents.language ? 3 : 2;
+    const int corners = (contents.language ? 3 : 2) + contents.side;
     const bool corners_on_top = s.reachTop() < m;
     const float corners_wide = float(corners) * s.target(88) + float(corners - 1) * s.gap();
     const float price_wide = s.units(s.portrait() ? 470 : 440);
@@ -169,6 +169,8 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
     layout.touch("home", cornerKey(s, 0, corner_top));
     layout.touch("hint", cornerKey(s, 1, corner_top));
     if (contents.language) layout.touch("language", cornerKey(s, 2, corner_top));
+    for (int k = 0; k < contents.side; ++k)
+        layout.touch(fmt::format("side.{}", k), cornerKey(s, corners - contents.side + k, corner_top));
     layout.ground("scene", {0, goal_bottom, whole.w, tray_top - goal_bottom});
     // The hint is said below the key that asked for it.
     const float hint_wide = std::min(s.units(860), whole.w - 2 * m);
@@ -181,7 +183,7 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
     return layout;
 }
 
-Layout failureLayout(const ScreenSpace& s, bool reading, bool language) {
+Layout failureLayout(const ScreenSpace& s, bool reading, bool language, bool show) {
     Layout layout;
     const Rect whole = s.whole();
     const float base = s.reachBottom() - s.units(28);
@@ -193,27 +195,69 @@ Layout failureLayout(const ScreenSpace& s, bool reading, bool language) {
     const float slow_wide = std::min(s.units(720), whole.w - 2 * corners);
     layout.read("slow", {whole.centre().x - slow_wide / 2, s.units(34), slow_wide, s.units(84)});
     float keys_top = base - key_high;
+    const int others = show ? 3 : 2;
+    const char* names[] = {"show-me", "again", "self"};
+    const auto add = [&](int k, const Rect& rect) { layout.touch(names[k + (show ? 0 : 1)], rect); };
     if (s.portrait()) {
-        const auto pair = ui::row({x, base - key_high, wide, key_high}, 2, gap);
-        layout.touch("again", pair[0]);
-        layout.touch("self", pair[1]);
+        const auto row = ui::row({x, base - key_high, wide, key_high}, others, gap);
+        for (int k = 0; k < others; ++k) add(k, row[std::size_t(k)]);
         keys_top = base - 2 * key_high - gap;
         layout.touch("idea", {x, keys_top, wide, key_high});
-    } else if (reading) {
-        const float idea = wide * 0.485F, rest = (wide - idea - 2 * gap) / 2;
-        layout.touch("idea", {x, keys_top, idea, key_high});
-        layout.touch("again", {x + idea + gap, keys_top, rest, key_high});
-        layout.touch("self", {x + idea + rest + 2 * gap, keys_top, rest, key_high});
     } else {
-        const float idea = s.units(460), other = key_high * 1.15F, all = idea + 2 * other + 2 * gap;
-        const float left = whole.centre().x - all / 2;
-        layout.touch("idea", {left, keys_top, idea, key_high});
-        layout.touch("again", {left + idea + gap, keys_top, other, key_high});
-        layout.touch("self", {left + idea + other + 2 * gap, keys_top, other, key_high});
+        const float idea = reading ? wide * (show ? 0.37F : 0.485F) : s.units(460);
+        const float other = reading ? (wide - idea - float(others) * gap) / float(others) : key_high * 1.15F;
+        float at = whole.centre().x - (idea + float(others) * (other + gap)) / 2;
+        layout.touch("idea", {at, keys_top, idea, key_high});
+        at += idea + gap;
+        for (int k = 0; k < others; ++k, at += other + gap) add(k, {at, keys_top, other, key_high});
     }
     const float reason_high = s.units(132), reason_wide = reading ? wide : s.units(330);
     layout.read("reason", {whole.centre().x - reason_wide / 2, keys_top - s.units(24) - reason_high,
                            reason_wide, reason_high});
+    return layout;
+}
+
+Layout showLayout(const ScreenSpace& s) {
+    Layout layout;
+    const Layout play = playLayout(s, {.tiles = 0});
+    const Rect tray = play.at("tray"), stop = play.at("start"), whole = s.whole();
+    layout.ground("scene", play.at("scene"));
+    layout.ground("tray", tray);
+    layout.touch("stop", stop);
+    // Beside the key, on the side that is free.
+    const float pad = s.units(48), gap = s.units(40);
+    const bool left = stop.centre().x < whole.centre().x;
+    const float from = left ? stop.right() + gap : pad, to = left ? whole.w - pad : stop.x - gap;
+    layout.read("note", {from, stop.y, to - from, stop.h});
+    return layout;
+}
+
+Layout historyLayout(const ScreenSpace& s, int tries, bool reading) {
+    Layout layout;
+    const float top = std::max(s.margin(), s.reachTop() + s.margin()), bottom = s.reachBottom() - s.margin(),
+                pad = s.units(36), key = s.target(88), gap = s.units(24);
+    const float wide = std::min(s.whole().w - 2 * s.margin(), s.units(1560));
+    const Rect room{s.whole().centre().x - wide / 2, top, wide, bottom - top};
+    const float head = key + gap;
+    const Rect area{room.x + pad, room.y + pad + head, room.w - 2 * pad, room.h - 2 * pad - head};
+    // In rows of four, or of two on a high screen; the card is as high as what is in it.
+    const int columns = std::min(std::max(1, tries), s.portrait() ? 2 : tries > 4 ? (tries + 1) / 2 : 4);
+    const int rows = (std::max(1, tries) + columns - 1) / columns;
+    const float cell_wide = std::min(s.units(440), (area.w - gap * float(columns - 1)) / float(columns));
+    const float cell_high = std::min(cell_wide * 0.7F, (area.h - gap * float(rows - 1)) / float(rows));
+    const float high_all = float(rows) * cell_high + float(rows - 1) * gap;
+    const float low = area.centre().y - high_all / 2, high = low + high_all;
+    const Rect card{room.x, low - pad - head, room.w, high - low + 2 * pad + head};
+    layout.ground("card", card);
+    if (reading) layout.read("title", {card.x + pad, card.y + pad * 0.7F, card.w - 2 * pad - key - gap, key});
+    layout.touch("close", {card.right() - pad - key, card.y + pad * 0.7F, key, key});
+    for (int k = 0; k < tries; ++k) {
+        const int row = k / columns, in_row = std::min(columns, tries - row * columns);
+        const float from = area.centre().x - (float(in_row) * (cell_wide + gap) - gap) / 2 +
+                           float(k % columns) * (cell_wide + gap);
+        layout.touch(fmt::format("try.{}", k),
+                     {from, low + float(row) * (cell_high + gap), cell_wide, cell_high});
+    }
     return layout;
 }
 

@@ -22,13 +22,20 @@ struct PlayContents {
     bool legend = true;
     bool language = true;
     bool run = true;  // Start; a live level has none
+    int side = 2;     // keys beside those in the corner: pause and slow, or show and history
 };
-// home, hint, language, goal, price, legend, tray (ground), undo, redo, delete, tile.0 …, start, scene
-// (ground): what the interface leaves free, the hint card
+// home, hint, language, side.0 …, goal, price, legend, tray (ground), undo, redo, delete, tile.0 …, start,
+// scene (ground): what the interface leaves free, the hint card
 Layout playLayout(const ScreenSpace& space, const PlayContents& contents);
 
-// home, language, slow, reason, idea, again, self
-Layout failureLayout(const ScreenSpace& space, bool reading, bool language = false);
+// home, language, slow, reason, idea, show-me, again, self
+Layout failureLayout(const ScreenSpace& space, bool reading, bool language = false, bool show = false);
+
+// tray (ground), note, stop, scene (ground)
+Layout showLayout(const ScreenSpace& space);
+
+// card (ground), title, close, try.0 …
+Layout historyLayout(const ScreenSpace& space, int tries, bool reading);
 
 struct ResultContents {
     bool reading = true;

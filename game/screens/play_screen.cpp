@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "game/screens/ghost_hand.h"
+#include "game/screens/play_insets.h"
 #include "game/world/parts.h"
 
 namespace vonk::screens {
@@ -17,30 +18,8 @@ namespace {
 constexpr double ghost_after = 6.0;  // s of nothing
 constexpr double hint_seconds = 12.0;
 constexpr double win_seconds = 2.6;  // fireworks before the result
-
-PlayContents contentsOf(const Challenge& challenge, const Services& services) {
-    PlayContents contents;
-    contents.tiles = int(challenge.level().palette.size());
-    contents.reading = challenge.reading();
-    contents.money = challenge.level().budget > 0 && challenge.reading();
-    contents.legend = challenge.level().subject == level::Subject::Bridge && challenge.reading();
-    contents.language = challenge.reading() && services.languages().size() > 1;
-    contents.run = !challenge.live();
-    return contents;
-}
-
-view::Insets insetsOf(const Layout& layout, const ScreenSpace& space, const level::Level& level) {
-    const level::Scene& scene = level.scene;
-    view::Insets insets;
-    insets.top = layout.at("scene").y;
-    insets.bottom = space.whole().h - layout.at("tray").y;
-    if (!space.portrait()) return insets;
-    // A high screen leaves a lot of sky: the scene stands a little above the tray, on more ground.
-    const double free = space.whole().h - insets.top - insets.bottom;
-    const double seen = space.whole().w * scene.view.height() / scene.view.width();
-    insets.bottom += std::clamp(0.3 * (free - seen), 0.0, 0.35 * seen);
-    return insets;
-}
+constexpr int slow_motion = 4;       // times slower
+constexpr int wordless_hints = 3;    // the hand, the piece where it goes, the piece itself
 
 }  // namespace
 
@@ -57,9 +36,9 @@ PlayScreen::PlayScreen(Services& services, const level::Level& level)
 PlayScreen::~PlayScreen() = default;
 
 void PlayScreen::resized() {
-    layout_ = playLayout(services().space, contentsOf(*challenge_, services()));
+    layout_ = playLayout(services().space, playContents(*challenge_, services()));
     engineer_->resized();
-    challenge_->view().resize(services().metrics(insetsOf(layout_, services().space, challenge_->level())));
+    challenge_->view().resize(services().metrics(playInsets(services().space, challenge_->level(), layout_)));
 }
 
 void PlayScreen::opened() {
@@ -119,7 +98,16 @@ void PlayScreen::tapped(const std::string& id, int slot) {
     } else if (id == "language") {
         services().speak(services().nextLanguage());
     } else if (id == "hint") {
-        showHint();
+        showHint(slot);
+    } else if (id == "pause") {
+        paused_ = !paused_;
+    } else if (id == "slow") {
+        slow_ = !slow_;
+        skipped_ = 0;
+    } else if (id == "show-me") {
+        services().go(Request::Kind::Show);
+    } else if (id == "history") {
+        services().go(Request::Kind::History);
     } else if (id == "hint.card") {
         hint_ = -1;
     } else if (id == "undo") {
@@ -151,23 +139,54 @@ void PlayScreen::toggleRun(int slot) {
     }
 }
 
-void PlayScreen::showHint() {
+// Each time the next one, more direct; the last one does it.
+void PlayScreen::showHint(int slot) {
     challenge_->hintShown();
     const auto& hints = challenge_->level().hints;
-    // Each time the next one, more direct; after the last the hand shows it.
-    if (challenge_->reading() && hints_seen_ < int(hints.size())) {
-        hint_ = hints_seen_++;
-        hint_since_ = services().now;
-    } else {
-        hint_ = -1;
-        pointGhost();
+    const bool words = challenge_->reading() && !hints.empty();
+    const int of = words ? int(hints.size()) : wordless_hints;
+    const bool more = hints_seen_ < of;
+    if (more) ++hints_seen_;
+    hint_ = words && more ? hints_seen_ - 1 : -1;
+    hint_since_ = services().now;
+    if (hints_seen_ == of) return lendHand(slot);
+    if (words) return;
+    if (hints_seen_ == 2)
+        if (const auto move = challenge_->nextMove())
+            if (const auto* place = std::get_if<play::Place>(&*move)) challenge_->propose({*place});
+    pointGhost();
+}
+
+void PlayScreen::lendHand(int slot) {
+    const auto move = challenge_->nextMove(true);
+    if (!move) return;
+    // To test, and to take away what somebody has built, is for a hand to do.
+    if (std::holds_alternative<play::Start>(*move) || std::holds_alternative<play::Remove>(*move))
+        return pointGhost(true);
+    if (const auto* place = std::get_if<play::Place>(&*move)) {
+        challenge_->view().setDeleting(false);
+        challenge_->view().select(place->kind);
     }
+    challenge_->apply(*move, Actor{std::uint8_t(slot)});
 }
 
 // --- time --------------------------------------------------------------------------------------------------
 
+bool PlayScreen::testing() const {
+    return !challenge_->live() && challenge_->session().phase() == Phase::Running;
+}
+
+void PlayScreen::restPace() {
+    paused_ = slow_ = false;
+    skipped_ = 0;
+}
+
 void PlayScreen::tick() {
+    if (!testing()) restPace();
+    if (paused_) return;
+    if (slow_ && ++skipped_ % slow_motion != 0) return;
     if (!challenge_->tick()) return;
+    restPace();
     const auto& result = challenge_->session().result();
     if (challenge_->session().phase() == Phase::Won) {
         won_at_ = services().now;
@@ -187,6 +206,7 @@ void PlayScreen::tick() {
 void PlayScreen::update(double seconds) {
     engineer_->passed(seconds);
     view::PlayView& view = challenge_->view();
+    view.setPace(paused_ ? 0.0 : slow_ ? 1.0 / slow_motion : 1.0);
     view.update(seconds);
     const double now = services().now;
     if (hint_ >= 0 && now - hint_since_ > hint_seconds) hint_ = -1;
@@ -207,8 +227,8 @@ void PlayScreen::update(double seconds) {
     }
 }
 
-void PlayScreen::pointGhost() {
-    const auto move = challenge_->nextMove();
+void PlayScreen::pointGhost(bool clearing) {
+    const auto move = challenge_->nextMove(clearing);
     if (!move) return;
     ghost_ = true;
     ghost_version_ = challenge_->designVersion();
@@ -223,6 +243,8 @@ void PlayScreen::pointGhost() {
         ghost_on_ = "start";
     } else if (kind && challenge_->view().selected() != kind) {
         ghost_on_ = "tile." + std::string(world::row(*kind).key);
+    } else if (std::holds_alternative<play::Remove>(*move) && !challenge_->view().deleting()) {
+        ghost_on_ = "delete";
     } else {
         challenge_->view().ghostMove(move);
     }

@@ -41,14 +41,19 @@ class PlayScreen final : public Screen {
     void addTop(ui::Widgets& list) const;
     void addMoney(ui::Widgets& list) const;
     void addLegend(ui::Widgets& list) const;
+    void addSide(ui::Widgets& list) const;
     void addTray(ui::Widgets& list) const;
     void addHint(ui::Widgets& list) const;
     void addDeleteNote(ui::Widgets& list) const;
     void tapTile(std::string_view part);
     void toggleRun(int slot);
-    void showHint();
-    void stir();        // a hand did something: no ghost hand now
-    void pointGhost();  // shows the next move, with the hand in the scene or on a widget
+    void showHint(int slot);
+    void lendHand(int slot);  // the last hint: does the next move, or shows what only a hand can do
+    bool testing() const;     // a run that can be held and slowed
+    void restPace();
+    void stir();  // a hand did something: no ghost hand now
+    // Shows the next move, with the hand in the scene or on a widget.
+    void pointGhost(bool clearing = false);
     bool building() const;
 
     std::shared_ptr<Challenge> challenge_;
@@ -61,6 +66,8 @@ class PlayScreen final : public Screen {
     int hint_ = -1;  // which one is shown
     int hints_seen_ = 0;
     double hint_since_ = 0.0;
+    bool paused_ = false, slow_ = false;
+    int skipped_ = 0;  // ticks since the last one in slow motion
     double won_at_ = -1.0;
     std::uint32_t ghost_version_ = 0, suggested_version_ = 0;
 };

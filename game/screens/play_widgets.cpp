@@ -12,16 +12,22 @@ using play::Phase;
 
 void PlayScreen::addTop(ui::Widgets& list) const {
     const float unit = services().space.unit();
-    const auto key = [&](const char* id, const char* icon, double delay) {
+    const auto key = [&](const char* id, const char* icon, double delay, bool enabled = true) {
         const ui::Place* place = layout_.find(id);
         if (!place) return;
         ui::KeyLook look;
         look.icon = icon;
-        list.push_back({.id = id, .rect = place->rect, .look = look, .touchable = true, .delay = delay});
+        list.push_back({.id = id,
+                        .rect = place->rect,
+                        .look = look,
+                        .touchable = true,
+                        .enabled = enabled,
+                        .delay = delay});
     };
     key("home", "home", 0.0);
-    key("hint", "hint", 0.04);
+    key("hint", "hint", 0.04, building());
     key("language", "lang", 0.08);
+    addSide(list);
 
     const Rect goal = layout_.at("goal");
     list.push_back({.id = "goal", .rect = goal, .look = ui::CardLook{}, .covers = true, .delay = 0.1});
@@ -40,6 +46,27 @@ void PlayScreen::addTop(ui::Widgets& list) const {
                         .look = ui::TextLook{.text = services().text(challenge_->level().task)},
                         .delay = 0.1,
                         .around = goal});
+    }
+}
+
+// While a test runs it can be held and slowed; while one builds, what was tried before can be taken up again,
+// and who has failed often is shown how it can be done.
+void PlayScreen::addSide(ui::Widgets& list) const {
+    int at = 0;
+    const auto key = [&](const char* id, const char* icon, bool lit = false) {
+        const ui::Place* place = layout_.find(fmt::format("side.{}", at++));
+        if (!place) return;
+        ui::KeyLook look;
+        look.icon = icon;
+        look.lit = lit;
+        list.push_back({.id = id, .rect = place->rect, .look = look, .touchable = true});
+    };
+    if (testing()) {
+        key("pause", paused_ ? "play" : "pause", paused_);
+        key("slow", "slow", slow_);
+    } else if (building()) {
+        if (!challenge_->tries().kept().empty() && challenge_->reading()) key("history", "history");
+        if (challenge_->mayShow()) key("show-me", "show");
     }
 }
 

@@ -23,7 +23,7 @@ class Challenge;
 
 // Screens ask for another one; the stack changes between frames, never within a call.
 struct Request {
-    enum class Kind { Attract, Choose, Play, Failure, Result, Back, Goodbye };
+    enum class Kind { Attract, Choose, Play, Failure, Result, Show, History, Back, Goodbye };
     Kind kind = Kind::Attract;
     std::string level;  // Play: its id
 };

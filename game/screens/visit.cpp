@@ -13,6 +13,7 @@ void Visit::begin(std::string_view language, std::size_t offered) {
     open_ = true;
     stars_.clear();
     attempts_.clear();
+    failures_.clear();
     band_.clear();
     log_.visitBegan(wall_(), language, std::uint32_t(offered));
 }
@@ -41,6 +42,7 @@ void Visit::levelLeft() {
 void Visit::attempt(const engagement::Attempt& attempt) {
     if (!open_) return;
     ++attempts_[attempt.level.number];
+    if (attempt.outcome == engagement::AttemptOutcome::Lost) ++failures_[attempt.level.number];
     log_.attemptEnded(wall_(), attempt);
 }
 
@@ -55,6 +57,7 @@ void Visit::end(engagement::VisitEnd how) {
     open_ = false;
     stars_.clear();
     attempts_.clear();
+    failures_.clear();
 }
 
 int Visit::stars(std::uint32_t level_number) const {
@@ -70,6 +73,11 @@ void Visit::reached(std::uint32_t level_number, int stars) {
 std::uint32_t Visit::attempts(std::uint32_t level_number) const {
     const auto at = attempts_.find(level_number);
     return at == attempts_.end() ? 0 : at->second;
+}
+
+int Visit::failures(std::uint32_t level_number) const {
+    const auto at = failures_.find(level_number);
+    return at == failures_.end() ? 0 : at->second;
 }
 
 }  // namespace vonk::screens

@@ -31,6 +31,7 @@ class Visit {
     bool won(std::uint32_t level_number) const { return stars_.contains(level_number); }
     void reached(std::uint32_t level_number, int stars);
     std::uint32_t attempts(std::uint32_t level_number) const;
+    int failures(std::uint32_t level_number) const;  // lost attempts
 
   private:
     engagement::VisitLog& log_;
@@ -40,6 +41,7 @@ class Visit {
     std::string band_;
     std::map<std::uint32_t, int> stars_;
     std::map<std::uint32_t, std::uint32_t> attempts_;
+    std::map<std::uint32_t, int> failures_;
 };
 
 }  // namespace vonk::screens

@@ -122,8 +122,13 @@ bool PlayView::deleting() const {
     return state_->gestures.deleting();
 }
 
+void PlayView::setPace(double pace) {
+    state_->pace = pace;
+}
+
 void PlayView::ticked() {
     State& s = *state_;
+    s.after_tick = 0.0;
     const world::Snapshot snapshot = s.session.snapshot();
     const play::Phase phase = s.session.phase();
     const bool anew = (snapshot.tick < s.last_tick && phase == play::Phase::Running) ||
@@ -200,10 +205,11 @@ void PlayView::State::lookAtDesign() {
 void PlayView::update(double dt) {
     State& s = *state_;
     s.time += dt;
-    s.move_time += dt;
+    s.move_time += dt * s.move_pace;
     s.since_stop += dt;
     s.missed = std::max(0.0, s.missed - dt);
-    s.painter.update(dt);
+    s.after_tick = std::min(1.0, s.after_tick + dt * world::ticks_per_second * s.pace);
+    s.painter.update(dt * s.pace);
     s.sounds.update(dt);
     if (s.fireworks.update(dt)) {
         s.sounds.play("firework", 0.35,
@@ -261,8 +267,9 @@ void PlayView::showGrid(bool shown) {
     state_->grid_shown = shown;
 }
 
-void PlayView::ghostMove(std::optional<play::Command> move) {
+void PlayView::ghostMove(std::optional<play::Command> move, double pace) {
     State& s = *state_;
+    s.move_pace = pace;
     if (s.move == move) return;
     s.move = std::move(move);
     s.move_time = 0.0;

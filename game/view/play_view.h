@@ -72,6 +72,9 @@ class PlayView {
 
     // Time.
 
+    // How fast the world goes while its ticks come slower: 1 as always, 0 it stands still. Between two ticks
+    // it moves smoothly.
+    void setPace(double pace);
     // After each session.tick(): keeps the snapshot for the slow replay, takes the events.
     void ticked();
     // `dt` seconds of the screen's clock; animations only.
@@ -98,8 +101,10 @@ class PlayView {
     void mark(PartId part);
     // Glows orange where the next idea is, and shows what would be placed there; cleared by an empty span.
     void suggest(std::span<const play::Place> ghosts, std::optional<world::GridPoint> joint = std::nullopt);
-    // A hand shows this move again and again (place, connect, operate, remove); nothing: no hand.
-    void ghostMove(std::optional<play::Command> move);
+    // A hand shows this move again and again (place, connect, operate, remove), `pace` times as fast as a
+    // child can follow; nothing: no hand.
+    void ghostMove(std::optional<play::Command> move, double pace = 1.0);
+    static constexpr double hand_places = 1.5;  // s at pace 1 until the hand has brought the piece
     // The points of the grid while one builds; shown unless a screen only looks on.
     void showGrid(bool shown);
 

@@ -29,6 +29,10 @@ world::Snapshot PlayView::State::shownSnapshot(double& tick) {
         tick = shown;
         return ring.at(tick);
     }
+    if (!ring.empty() && pace < 1.0 && session.phase() == play::Phase::Running) {
+        tick = ring.last() - 1.0 + after_tick;
+        return ring.at(tick);
+    }
     const world::Snapshot snapshot = session.snapshot();
     tick = static_cast<double>(snapshot.tick);
     // A circuit goes on after it is won; what has crossed a bridge stops for the applause.

@@ -61,6 +61,8 @@ struct PlayView::State {
     double since_stop = 1e9;
     double shown = 0.0;  // tick on the screen while it catches up
     bool behind = false;
+    double pace = 1.0;
+    double after_tick = 0.0;  // ticks since the last one, at this pace
     play::Phase phase = play::Phase::Building;
 
     struct Bubble {
@@ -80,7 +82,7 @@ struct PlayView::State {
     std::vector<play::Place> ghosts;
     std::optional<world::GridPoint> ghost_joint;
     std::optional<play::Command> move;
-    double move_time = 0.0;
+    double move_time = 0.0, move_pace = 1.0;
     bool won = false;
     double won_until = 0.0;  // tick at which the picture of the win stays: nobody drives out of it
     ViewFrame camera;

@@ -282,21 +282,6 @@ TEST_CASE("after six seconds of nothing a hand shows the next move, until somebo
     CHECK(stage.exhibit->hand() == "start");
 }
 
-TEST_CASE("the hint key gives the hints one by one, then the hand") {
-    Stage stage;
-    stage.exhibit->openLevel("cheese-truck");
-    stage.pass(1.0);
-    const auto hints = stage.exhibit->session()->level().hints.size();
-    REQUIRE(hints == 3);
-    for (std::size_t k = 0; k < hints; ++k) {
-        stage.tap("hint");
-        CHECK(stage.exhibit->find("hint.card"));
-    }
-    stage.tap("hint");
-    CHECK_FALSE(stage.exhibit->find("hint.card"));
-    CHECK_FALSE(stage.exhibit->hand().empty());
-}
-
 TEST_CASE("who only changes the language and leaves is a visit that ends by itself") {
     Stage stage;
     stage.pass(0.5);

@@ -56,11 +56,17 @@ TEST_CASE("every screen has a sound layout on every size, reach and hand") {
                 check(chooseLayout(space, places, true), space, name + ": choose " + std::to_string(places));
             for (const int tiles : {1, 2, 4, 6})
                 for (const bool reading : {true, false})
-                    check(playLayout(space, {tiles, reading, reading, reading, reading, true}), space,
+                    check(playLayout(space, {tiles, reading, reading, reading, reading, true, 2}), space,
                           name + ": play with " + std::to_string(tiles) +
                               (reading ? " tiles" : " tiles, no reading"));
             check(failureLayout(space, true, true), space, name + ": failure");
             check(failureLayout(space, false), space, name + ": failure, no reading");
+            for (const bool reading : {true, false})
+                check(failureLayout(space, reading, reading, true), space, name + ": failure, show me");
+            check(showLayout(space), space, name + ": show me");
+            for (const int tries : {1, 2, 5, 8})
+                check(historyLayout(space, tries, tries != 2), space,
+                      name + ": history of " + std::to_string(tries));
             check(resultLayout(space, {true, true, true, 2, true}), space, name + ": result");
             check(resultLayout(space, {true, false, true, 1, true}), space, name + ": result, no talent");
             check(resultLayout(space, {false, false, false, 2, false}), space, name + ": result, no reading");

@@ -1,0 +1,164 @@
+// What a level has to help with: the idea that is proposed, and the next move of its stored win.
+#include <algorithm>
+#include <map>
+#include <variant>
+
+#include "game/play/members.h"
+#include "game/screens/challenge.h"
+#include "game/screens/ideas.h"
+
+namespace vonk::screens {
+
+namespace {
+
+// Whether a piece of this kind does part of the work of the member that is wanted: it lies on its line.
+double shareOf(const world::Part& part, world::PartKind kind, const world::BetweenJoints& wanted) {
+    const auto* piece = std::get_if<world::BetweenJoints>(&part.placement);
+    if (part.kind != kind || !piece) return 0.0;
+    const auto on = [&](world::GridPoint point) {
+        return point == wanted.from || point == wanted.to || play::liesInside(wanted.from, wanted.to, point);
+    };
+    return on(piece->from) && on(piece->to)
+               ? play::lengthOf(piece->from, piece->to) / play::lengthOf(wanted.from, wanted.to)
+               : 0.0;
+}
+
+// The member stands there, whichever way round, whole or in pieces.
+bool stands(const std::vector<world::Part>& parts, world::PartKind kind, const world::BetweenJoints& wanted) {
+    double share = 0.0;
+    for (const world::Part& part : parts) share += shareOf(part, kind, wanted);
+    return share > 1.0 - 1e-6;
+}
+
+}  // namespace
+
+void Challenge::propose(std::vector<play::Place> moves, std::optional<level::GridPoint> joint, PartId about) {
+    proposed_ = std::move(moves);
+    proposed_joint_ = joint;
+    const world::Part* part = about ? session_.design().find(about) : nullptr;
+    about_ = part ? std::optional(*part) : std::nullopt;
+    renewProposal();
+}
+
+// The joint from which the first piece of the stored way goes, or where its things stand.
+void Challenge::showBeginning() {
+    std::vector<play::Place> slots;
+    std::optional<level::GridPoint> joint;
+    for (const play::Command& move : winning_) {
+        const auto* place = std::get_if<play::Place>(&move);
+        if (!place || session_.check(*place)) continue;
+        if (const auto* between = std::get_if<world::BetweenJoints>(&place->placement)) {
+            joint = between->from;
+            break;
+        }
+        slots.push_back(*place);
+    }
+    view_.suggest(slots, joint);
+    view_.ghostMove(std::nullopt);
+}
+
+void Challenge::renewProposal() {
+    if (about_ && !stillStands(session_.design(), *about_)) proposed_.clear();
+    if (proposed_.empty() && !begun()) return showBeginning();
+    std::erase_if(proposed_, [this](const play::Place& move) { return session_.check(move).has_value(); });
+    view_.suggest(proposed_, proposed_.empty() ? std::nullopt : proposed_joint_);
+    view_.ghostMove(proposed_.empty() ? std::nullopt : std::optional(play::Command{proposed_.front()}));
+}
+
+// The stored moves name parts by the order in which they were placed there; here the first lamp is the first
+// lamp, in whatever order it came.
+std::optional<PartId> Challenge::here(PartId stored) const {
+    std::uint32_t id = 0, rank = 0;
+    std::optional<world::PartKind> kind;
+    std::vector<world::PartKind> kinds;
+    for (const play::Command& move : winning_) {
+        const auto* place = std::get_if<play::Place>(&move);
+        const auto* connect = std::get_if<play::Connect>(&move);
+        if (!place && !connect) continue;
+        kinds.push_back(place ? place->kind : connect->kind);
+        if (++id == stored.value) kind = kinds.back();
+        if (kind) break;
+    }
+    if (!kind) return std::nullopt;
+    rank = std::uint32_t(std::count(kinds.begin(), kinds.end(), *kind));
+    for (const world::Part& part : session_.design().parts)
+        if (part.kind == *kind && !part.fixed && --rank == 0) return part.id;
+    return std::nullopt;
+}
+
+std::optional<play::Command> Challenge::translated(const play::Command& move) const {
+    if (const auto* connect = std::get_if<play::Connect>(&move)) {
+        const auto from = here(connect->from.part), to = here(connect->to.part);
+        if (!from || !to) return std::nullopt;
+        return play::Connect{connect->kind, {*from, connect->from.port}, {*to, connect->to.port}};
+    }
+    if (const auto* operate = std::get_if<play::Operate>(&move)) {
+        const auto part = here(operate->part);
+        const world::Part* found = part ? session_.design().find(*part) : nullptr;
+        if (!found || found->setting == operate->value) return std::nullopt;
+        return play::Operate{*part, operate->channel, operate->value};
+    }
+    return move;
+}
+
+std::optional<play::Command> Challenge::nextMove(bool clearing) const {
+    // What was proposed after a failure comes before the stored way.
+    for (const play::Place& move : proposed_)
+        if (!session_.check(move)) return move;
+    const auto& parts = session_.design().parts;
+    std::map<world::PartKind, std::ptrdiff_t> wanted;
+    bool lacking = false;  // money or pieces for what is wanted
+    for (const play::Command& stored : winning_) {
+        const auto* place = std::get_if<play::Place>(&stored);
+        if (place) {
+            // A thing at a point may stand anywhere, a member only where it is needed.
+            const auto* member = std::get_if<world::BetweenJoints>(&place->placement);
+            const auto kin = std::count_if(parts.begin(), parts.end(), [&](const auto& part) {
+                return part.kind == place->kind && !part.fixed;
+            });
+            if (member ? stands(parts, place->kind, *member) : kin >= ++wanted[place->kind]) continue;
+        } else if (std::holds_alternative<play::Start>(stored)) {
+            if (clearing && lacking)
+                if (auto room = makesRoom()) return room;
+        } else if (!std::holds_alternative<play::Connect>(stored) &&
+                   !std::holds_alternative<play::Operate>(stored)) {
+            continue;
+        }
+        const auto move = translated(stored);
+        const auto refused = move ? session_.check(*move) : std::nullopt;
+        if (move && !refused) return move;
+        lacking = lacking ||
+                  (refused && (refused->id == ReasonId::TooExpensive || refused->id == ReasonId::NoneLeft));
+    }
+    return clearing && lacking ? makesRoom() : std::nullopt;
+}
+
+// The dearest piece of one's own that the stored way has no use for.
+std::optional<play::Command> Challenge::makesRoom() const {
+    std::optional<play::Command> best;
+    double most = -1.0;
+    for (const world::Part& part : session_.design().parts) {
+        if (part.fixed || !std::holds_alternative<world::BetweenJoints>(part.placement)) continue;
+        const bool useful = std::any_of(winning_.begin(), winning_.end(), [&](const play::Command& stored) {
+            const auto* place = std::get_if<play::Place>(&stored);
+            const auto* member = place ? std::get_if<world::BetweenJoints>(&place->placement) : nullptr;
+            return member && shareOf(part, place->kind, *member) > 0.0;
+        });
+        const play::Command away = play::Remove{part.id};
+        if (useful || session_.check(away)) continue;
+        const double saved = -session_.cost(away);
+        if (saved <= most) continue;
+        most = saved;
+        best = away;
+    }
+    return best;
+}
+
+bool Challenge::mayShow() const {
+    constexpr int failures = 3;
+    if (winning_.empty()) return false;
+    if (live()) return hints_ever_ > 0 && hints_ever_ >= level().hints.size();
+    return services_.visit.failures(level().number) >= failures;
+}
+
+}  // namespace vonk::screens
