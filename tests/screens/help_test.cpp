@@ -16,8 +16,9 @@ const world::Design& designOf(const Stage& stage) {
 }
 
 // Tests what stands there until it has failed, and sits through the story.
-void fail(Stage& stage) {
+void fail(Stage& stage, bool photographed = false) {
     stage.tap("start");
+    if (photographed) stage.show("play-begun");
     for (int k = 0; k < 120 && stage.screen() == "play"; ++k) stage.pass(0.5);
     REQUIRE(stage.screen() == "failure");
     stage.pass(2.0);
@@ -25,8 +26,8 @@ void fail(Stage& stage) {
     stage.pass(1.0);
 }
 
-void failAndBack(Stage& stage) {
-    fail(stage);
+void failAndBack(Stage& stage, bool photographed = false) {
+    fail(stage, photographed);
     stage.tap("self");
     stage.pass(1.0);
 }
@@ -256,11 +257,11 @@ TEST_CASE("what was tried can be taken up again, as one step that can be undone"
     CHECK_FALSE(stage.exhibit->find("history"));
     build(stage, "fail.toml");
     const world::Design first = designOf(stage);
-    failAndBack(stage);
+    failAndBack(stage, true);
     REQUIRE(stage.exhibit->find("history"));
     for (int k = 0; k < 3; ++k) stage.tap("undo");
     const world::Design second = designOf(stage);
-    failAndBack(stage);
+    failAndBack(stage, true);
     stage.tap("history");
     REQUIRE(stage.screen() == "history");
     stage.pass(0.5);
