@@ -80,4 +80,41 @@ std::vector<Rect> grid(const Rect& area, int count, gfx::Size most, float gap) {
     return rects;
 }
 
+std::vector<Rect> gridWithLargeFirst(const Rect& area, int count, gfx::Size most, float gap) {
+    const int cells = count + 3;
+    const auto size = [&](int columns) {
+        const int rows = (cells + columns - 1) / columns;
+        return gfx::Size{std::min(most.w, (area.w - gap * float(columns - 1)) / float(columns)),
+                         std::min(most.h, (area.h - gap * float(rows - 1)) / float(rows))};
+    };
+    int best_columns = 3;
+    float best = -1;
+    for (int columns = 3; (cells + columns - 1) / columns >= 2; ++columns) {
+        const gfx::Size s = size(columns);
+        const float share = std::min(s.w / most.w, s.h / most.h);
+        if (share > best) {
+            best = share;
+            best_columns = columns;
+        }
+    }
+    const gfx::Size s = size(best_columns);
+    const int rows = (cells + best_columns - 1) / best_columns;
+    const float wide = float(best_columns) * s.w + float(best_columns - 1) * gap;
+    const float high = float(rows) * s.h + float(rows - 1) * gap;
+    const gfx::Point corner{area.centre().x - wide / 2, area.centre().y - high / 2};
+    std::vector<Rect> rects{{corner.x, corner.y, 2 * s.w + gap, 2 * s.h + gap}};
+    int cell = 0;
+    while (int(rects.size()) < count) {
+        const int row = cell / best_columns, column = cell % best_columns;
+        ++cell;
+        if (row < 2 && column < 2) continue;
+        // A last row that is not full stands in the middle.
+        const int left = cells - row * best_columns;
+        const float shift = left < best_columns ? float(best_columns - left) * (s.w + gap) / 2 : 0.0F;
+        rects.push_back(
+            {corner.x + float(column) * (s.w + gap) + shift, corner.y + float(row) * (s.h + gap), s.w, s.h});
+    }
+    return rects;
+}
+
 }  // namespace vonk::ui

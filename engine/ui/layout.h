@@ -51,5 +51,8 @@ class Layout {
 std::vector<Rect> row(const Rect& area, int count, float gap);
 // `count` rectangles of at most this size in as few rows as give the largest ones, centred in `area`.
 std::vector<Rect> grid(const Rect& area, int count, gfx::Size most, float gap);
+// The same, with the first as large as two by two of the others, in the upper left corner: where the youngest
+// begin. From five on.
+std::vector<Rect> gridWithLargeFirst(const Rect& area, int count, gfx::Size most, float gap);
 
 }  // namespace vonk::ui

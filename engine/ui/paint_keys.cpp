@@ -181,8 +181,11 @@ void paintPlace(const Paint& paint, const Widget& widget, const PlaceLook& look,
     const float unit = paint.space.unit();
     gfx::Canvas& canvas = paint.canvas;
     Rect face = widget.rect;
+    // On a board of many places each is small: its stars stand before the picture, and its posts are short.
+    const bool small = face.h < 400 * unit;
+    const float post_high = (small ? 30 : 46) * unit, post_wide = (small ? 18 : 26) * unit;
     for (const float x : {face.x + face.w * 0.2F, face.right() - face.w * 0.2F}) {
-        const Rect post{x - 13 * unit, face.bottom() - 6 * unit, 26 * unit, 46 * unit};
+        const Rect post{x - post_wide / 2, face.bottom() - 6 * unit, post_wide, post_high};
         canvas.roundedRect({post.x - 14 * unit, post.bottom() - 8 * unit, post.w + 40 * unit, 14 * unit},
                            7 * unit, gfx::hex(0x0A2A1C, 0.26F));
         canvas.roundedRect(post, 5 * unit, gfx::hex(0xB98250), gfx::hex(0x7C5130));
@@ -192,19 +195,42 @@ void paintPlace(const Paint& paint, const Widget& widget, const PlaceLook& look,
     canvas.nineSlice(canvas.graphics().sprite(keySprite(key, 200, state.down ? "pressed" : "normal")), face,
                      unit);
     if (state.down) face = face.moved(0, 6 * unit);
-    const float pad = 18 * unit, row = std::max(54 * unit, face.h * 0.15F);
-    const bool titled = !look.title.empty();
-    const float words = titled ? row : 0;
-    const Rect picture{face.x + pad, face.y + pad, face.w - 2 * pad, face.h - 2 * pad - row - words};
+    const float pad = (small ? 12 : 18) * unit;
+    const gfx::TextStyle title =
+        labelStyle(paint, small ? TextSize::Text : TextSize::Head, theme::ink, gfx::Align::Centre);
+    const float room = face.w - 2 * pad;
+    // A long name takes two lines.
+    const float line = std::max(54 * unit, 1.45F * title.size);
+    const bool two = small && canvas.measure(look.title, title).w > 1.1F * room;
+    const float words = look.title.empty() ? 0.0F : two ? line + 1.1F * title.size : line;
+    const float row = small || look.stars_of == 0 ? 0.0F : std::clamp(face.h * 0.15F, 54 * unit, 84 * unit);
+    const Rect picture{face.x + pad, face.y + pad, room, face.h - 2 * pad - row - words};
     paint.pictures(canvas, look.picture, picture);
-    float y = picture.bottom() + 2 * unit;
-    if (titled) {
-        textIn(canvas, look.title, labelStyle(paint, TextSize::Head, theme::ink, gfx::Align::Centre),
-               {picture.x, y, picture.w, words});
-        y += words;
+    const float y = picture.bottom() + (small ? 0 : 2) * unit;
+    textIn(canvas, look.title, title, {picture.x, y, picture.w, words});
+    if (look.stars_of > 0 && small) {
+        const float radius = 14 * unit, wide = float(look.stars_of) * radius * 2.4F + 16 * unit;
+        const Rect pill{picture.right() - wide + 4 * unit, picture.y - 4 * unit, wide, 2.8F * radius};
+        canvas.roundedRect(pill, pill.h / 2, theme::paper);
+        paintStars(paint, pill.centre(), radius, look.stars, look.stars_of);
+    } else if (look.stars_of > 0) {
+        paintStars(paint, {face.centre().x, (y + words + face.bottom()) / 2 - 4 * unit},
+                   std::min(27 * unit, row * 0.42F), look.stars, look.stars_of);
     }
-    paintStars(paint, {face.centre().x, (y + face.bottom()) / 2 - 4 * unit}, std::min(27 * unit, row * 0.42F),
-               look.stars, look.stars_of);
+    if (look.number > 0) {
+        const float radius = (small ? 25 : 33) * unit;
+        const Point at{face.x + 0.9F * radius, face.y + 0.9F * radius};
+        canvas.circle(at + Point{2 * unit, 5 * unit}, radius, gfx::hex(0x0A1C30, 0.3F));
+        canvas.circle(at, radius, theme::paper);
+        canvas.circle(at, 0.82F * radius, look.station);
+        gfx::TextStyle style;
+        style.font = gfx::Font::Title;
+        style.size = 1.1F * radius;
+        style.colour = theme::ink;
+        style.align = gfx::Align::Centre;
+        textIn(canvas, std::to_string(look.number), style,
+               {at.x - radius, at.y - radius, 2 * radius, 2 * radius});
+    }
 }
 
 void paintLanguage(const Paint& paint, const Rect& rect, const LanguageLook& look, WidgetState state) {

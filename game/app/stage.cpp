@@ -52,7 +52,9 @@ Result<std::vector<level::Level>> levelsOf(const data::Config& config) {
         }
     for (const Error& error : bad) logWarning("level left out: " + toString(error));
     if (levels.empty()) return fail({folders.front(), 0, "", "holds no level that can be played"});
-    std::ranges::stable_sort(levels, {}, &level::Level::number);
+    // From easy to hard: so they stand on the map, and so the next one is proposed.
+    std::ranges::stable_sort(levels, {},
+                             [](const level::Level& level) { return std::pair(level.band, level.number); });
     return levels;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "game/screens/ghost_hand.h"
@@ -13,6 +14,24 @@ using gfx::Rect;
 
 namespace {
 constexpr double ghost_after = 6.0;  // s of nothing
+constexpr float road_below = 22.0F;  // units, under the lower edge of a place
+
+// The colours of the stations from the first classes to the last.
+gfx::Color station(level::AgeBand band) {
+    switch (band) {
+        case level::AgeBand::Groep12:
+            return gfx::hex(0xF0E442);
+        case level::AgeBand::Groep35:
+            return gfx::hex(0xA6D98B);
+        case level::AgeBand::Groep68:
+            return gfx::palette::skyState;
+        case level::AgeBand::Onderbouw:
+            return gfx::hex(0xE9A8CE);
+        case level::AgeBand::Bovenbouw:
+            return gfx::hex(0xE6B34D);
+    }
+    return gfx::palette::skyState;
+}
 
 // A smooth line through the points, in short pieces.
 std::vector<Point> smooth(const std::vector<Point>& points) {
@@ -29,6 +48,17 @@ std::vector<Point> smooth(const std::vector<Point>& points) {
     }
     if (!points.empty()) line.push_back(points.back());
     return line;
+}
+void drawRoad(gfx::Canvas& canvas, const std::vector<Point>& line, float unit) {
+    canvas.polyline(line, 60 * unit, gfx::hex(0x2F5E38, 0.28F));
+    canvas.polyline(line, 54 * unit, gfx::hex(0xE9D8A6));
+    canvas.polyline(line, 42 * unit, gfx::hex(0xF6E9C6));
+    float along = 0;
+    for (std::size_t k = 0; k + 1 < line.size(); ++k) {
+        if (std::fmod(along, 60 * unit) < 30 * unit)
+            canvas.line(line[k], line[k + 1], 6 * unit, gfx::hex(0xFFFFFF, 0.85F));
+        along += gfx::length(line[k + 1] - line[k]);
+    }
 }
 }  // namespace
 
@@ -72,6 +102,8 @@ ui::Widgets ChooseScreen::widgets() const {
         look.title = services().text(level.title);
         look.stars = std::uint8_t(services().visit.stars(level.number));
         look.stars_of = std::uint8_t(level.stars.size());
+        look.number = std::uint8_t(k + 1);
+        look.station = station(level.band);
         look.proposed = &level == first;
         list.push_back({.id = "level." + level.id,
                         .rect = layout_.at(fmt::format("place.{}", k)),
@@ -93,35 +125,38 @@ void ChooseScreen::tapped(const std::string& id, int) {
     }
 }
 
-// The road passes under every place, from one edge of the screen to the other, a row at a time.
-std::vector<Point> ChooseScreen::road() const {
+// The road passes under every place, from one edge of the screen to the other, once for each row of them.
+std::vector<std::vector<Point>> ChooseScreen::roads() const {
     const Rect whole = services().space.whole();
-    std::vector<Point> stops;
-    for (const ui::Place& place : layout_.places())
-        if (place.name.starts_with("place."))
-            stops.push_back({place.rect.centre().x, place.rect.bottom() + services().space.units(26)});
-    if (stops.empty()) return stops;
-    const Point first = stops.front(), last = stops.back();
-    stops.insert(stops.begin(), {-whole.w * 0.06F, first.y + services().space.units(70)});
-    stops.push_back({whole.w * 1.06F, last.y + services().space.units(40)});
-    return stops;
+    std::vector<std::vector<Point>> rows;
+    for (const ui::Place& place : layout_.places()) {
+        if (!place.name.starts_with("place.")) continue;
+        const Point stop{place.rect.centre().x, place.rect.bottom() + services().space.units(road_below)};
+        const auto same = [&](const std::vector<Point>& row) {
+            return std::fabs(row.front().y - stop.y) < services().space.units(8);
+        };
+        const auto row = std::ranges::find_if(rows, same);
+        if (row == rows.end())
+            rows.push_back({stop});
+        else
+            row->push_back(stop);
+    }
+    for (std::vector<Point>& row : rows) {
+        std::ranges::sort(row, {}, &Point::x);
+        row.insert(row.begin(),
+                   {-whole.w * 0.06F, row.front().y + services().space.units(rows.size() > 1 ? 14 : 70)});
+        row.push_back({whole.w * 1.06F, row.back().y + services().space.units(rows.size() > 1 ? 8 : 40)});
+    }
+    return rows;
 }
 
 void ChooseScreen::prepare(gfx::Canvas& canvas) {
     services().backdrops.prepare("map", canvas, services().space, services().now, services().reducedMotion());
     road_.prepare(canvas, services().space.size().width, services().space.size().height,
                   [this](gfx::Canvas& on) {
-                      const auto line = smooth(road());
-                      const float unit = services().space.unit();
-                      on.polyline(line, 60 * unit, gfx::hex(0x2F5E38, 0.28F));
-                      on.polyline(line, 54 * unit, gfx::hex(0xE9D8A6));
-                      on.polyline(line, 42 * unit, gfx::hex(0xF6E9C6));
-                      float along = 0;
-                      for (std::size_t k = 0; k + 1 < line.size(); ++k) {
-                          if (std::fmod(along, 60 * unit) < 30 * unit)
-                              on.line(line[k], line[k + 1], 6 * unit, gfx::hex(0xFFFFFF, 0.85F));
-                          along += gfx::length(line[k + 1] - line[k]);
-                      }
+                      const auto rows = roads();
+                      const float unit = services().space.unit() * (rows.size() > 1 ? 0.62F : 1.0F);
+                      for (const auto& row : rows) drawRoad(on, smooth(row), unit);
                   });
 }
 

@@ -22,7 +22,7 @@ class ChooseScreen final : public Screen {
     void drawOver(gfx::Canvas& canvas) override;
 
   private:
-    std::vector<gfx::Point> road() const;
+    std::vector<std::vector<gfx::Point>> roads() const;
     const level::Level* proposed() const;  // the first one not won yet
 
     Layout layout_;

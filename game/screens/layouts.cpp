@@ -42,6 +42,8 @@ Layout attractLayout(const ScreenSpace& s, int languages) {
     return layout;
 }
 
+constexpr int board_of_places = 7;
+
 Layout chooseLayout(const ScreenSpace& s, int places, bool language) {
     Layout layout;
     const Rect whole = s.whole();
@@ -61,7 +63,10 @@ Layout chooseLayout(const ScreenSpace& s, int places, bool language) {
                                     s.reachBottom() - s.reachTop() - 2 * s.gap()}
                              : Rect{s.margin() * 2, below, whole.w - 4 * s.margin(),
                                     s.reachBottom() - below - s.margin() * 2};
-    const auto rects = ui::grid(area, places, {s.units(550), s.units(473)}, s.units(56));
+    // A whole subject of levels is a board of places; the first, for the youngest, is the largest.
+    const gfx::Size most{s.units(550), s.units(473)};
+    const auto rects = places < board_of_places ? ui::grid(area, places, most, s.units(56))
+                                                : ui::gridWithLargeFirst(area, places, most, s.units(40));
     for (std::size_t k = 0; k < rects.size(); ++k) layout.touch(fmt::format("place.{}", k), rects[k]);
     return layout;
 }

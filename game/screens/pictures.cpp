@@ -27,7 +27,7 @@ std::string kindOf(const level::Level& level) {
 }  // namespace
 
 ui::PictureName placePicture(const level::Level& level) {
-    return {"place/" + kindOf(level), 0};
+    return {"place/" + level.id + "/" + kindOf(level), 0};
 }
 ui::PictureName goalPicture(const level::Level& level) {
     return {"goal/" + kindOf(level), 0};

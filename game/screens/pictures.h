@@ -1,5 +1,5 @@
 // The small pictures on cards, keys and tiles, drawn from the kit's sprites by name:
-//   part/<key>      a part of the palette          place/<subject>/<traffic>   a level, as a little scene
+//   part/<key>      a part of the palette          place/<level id>/<traffic>   a level, as a little scene
 //   goal/<traffic>  what has to happen             cause/<reason>              why it failed
 //   idea/<name>     what to try next               legend/pushed, legend/pulled
 //   career/<id>     the portrait                   badge/<talent>

@@ -3,6 +3,7 @@
 
 #include "game/screens/pictures_parts.h"
 #include "game/screens/sketch.h"
+#include "game/world/vehicles.h"
 
 namespace vonk::screens {
 
@@ -12,47 +13,8 @@ using gfx::Rect;
 
 namespace {
 
-// Sky above, meadow below the horizon, the corners round.
-void ground(gfx::Canvas& canvas, const Rect& rect, float horizon, bool night) {
-    const float radius = std::min(rect.w, rect.h) * 0.1F;
-    const gfx::Color sky_top = night ? hex(0x2B3670) : hex(0x8FCBEA),
-                     sky_low = night ? hex(0xE08C7C) : hex(0xE9F5F7);
-    const gfx::Color meadow = night ? hex(0x4A5F6A) : hex(0x8CCB66),
-                     meadow_low = night ? hex(0x2F4454) : hex(0x5BA84A);
-    canvas.roundedRect(rect, radius, meadow, meadow_low);
-    const float high = rect.h * horizon;
-    canvas.roundedRect({rect.x, rect.y, rect.w, high}, radius, sky_top, sky_low);
-    canvas.gradient({rect.x, rect.y + high - radius, rect.w, radius},
-                    gfx::mix(sky_top, sky_low, 1 - radius / high), sky_low);
-    canvas.gradient({rect.x, rect.y + high, rect.w, rect.h * 0.16F}, meadow,
-                    gfx::mix(meadow, meadow_low, 0.5F));
-}
-
-// Two banks, cut from the front, and the water between them; `rect` has round corners below.
-void river(const Sketch& s, const Rect& rect, float from, float to, float level) {
-    gfx::Canvas& canvas = s.canvas();
-    const float top = s.at(0, level).y, left = s.at(from, 0).x, right = s.at(to, 0).x, bottom = rect.bottom();
-    const float radius = std::min(rect.w, rect.h) * 0.1F, grass = s.size(9);
-    canvas.roundedRect({rect.x, top, rect.w, bottom - top}, radius, hex(0xB98350), hex(0x85532F));
-    for (const Rect& bank : {Rect{rect.x, top, left - rect.x, radius + grass},
-                             Rect{right, top, rect.right() - right, radius + grass}}) {
-        canvas.gradient(bank, hex(0xB98350), hex(0xB07A48));
-        canvas.gradient({bank.x, top, bank.w, grass}, hex(0x8FD06A), hex(0x4F9A48));
-    }
-    for (int k = 0; k < 7; ++k) {
-        const float x = rect.x + rect.w * (0.03F + 0.16F * float(k)),
-                    y = top + (bottom - top) * (0.38F + 0.17F * float(k % 3));
-        if (x > left - s.size(12) && x < right + s.size(4)) continue;
-        canvas.circle({x, y}, s.size(3.4F), hex(0xD9B98A, 0.7F));
-    }
-    canvas.gradient({left, top + s.size(12), right - left, bottom - top - s.size(12)}, hex(0x4FAEDD),
-                    hex(0x1B6DB0));
-    canvas.gradient({left, top - s.size(2), right - left, s.size(14)}, hex(0x7CC45C), hex(0x2A6648));
-    canvas.rect({left, top + s.size(12), right - left, s.size(2.5F)}, hex(0xEAF8FF));
-}
-
 void plankPlace(gfx::Canvas& canvas, const Rect& rect) {
-    ground(canvas, rect, 0.5F, false);
+    drawLand(canvas, rect, 0.5F, Weather::Day);
     canvas.pushClip(rect);
     const Sketch s(canvas, rect, {400, 230}, Sketch::Fit::Cover);
     s.sprite("scenery/sun", 60, 46, 0.28F);
@@ -60,7 +22,7 @@ void plankPlace(gfx::Canvas& canvas, const Rect& rect) {
     s.tinted("scenery/windmill-body", 330, 132, 0.34F, 0.25F, gfx::palette::dayHaze);
     s.sprite("scenery/windmill-sails", 329, 67, 0.34F, 18);
     s.tinted("scenery/willow", 70, 142, 0.5F, 0.15F, gfx::palette::dayHaze);
-    river(s, rect, 150, 262, 172);
+    drawRiver(s, rect, 150, 262, 172);
     s.member("wood", {128, 166}, {284, 166}, 15);
     s.sprite("animals/sheep-standing", 96, 164, 0.62F, 0, true);
     s.sprite("animals/sheep-standing", 196, 159, 0.62F, 0, true);
@@ -70,7 +32,7 @@ void plankPlace(gfx::Canvas& canvas, const Rect& rect) {
 }
 
 void truckPlace(gfx::Canvas& canvas, const Rect& rect) {
-    ground(canvas, rect, 0.52F, false);
+    drawLand(canvas, rect, 0.52F, Weather::Day);
     canvas.pushClip(rect);
     const Sketch s(canvas, rect, {400, 230}, Sketch::Fit::Cover);
     s.sprite("scenery/sun", 150, 40, 0.24F);
@@ -78,7 +40,7 @@ void truckPlace(gfx::Canvas& canvas, const Rect& rect) {
     s.tinted("scenery/windmill-body", 66, 140, 0.36F, 0.25F, gfx::palette::dayHaze);
     s.sprite("scenery/windmill-sails", 65, 71, 0.36F, 30);
     s.sprite("scenery/cheese-shop", 352, 164, 0.48F);
-    river(s, rect, 96, 304, 172);
+    drawRiver(s, rect, 96, 304, 172);
     s.sprite("scenery/brick-pier", 96, 174, 0.34F);
     s.sprite("scenery/brick-pier", 304, 174, 0.34F);
     const float top = 112, deck = 166;
@@ -98,7 +60,7 @@ void truckPlace(gfx::Canvas& canvas, const Rect& rect) {
 }
 
 void lampPlace(gfx::Canvas& canvas, const Rect& rect) {
-    ground(canvas, rect, 0.6F, true);
+    drawLand(canvas, rect, 0.6F, Weather::Dusk);
     canvas.pushClip(rect);
     const Sketch s(canvas, rect, {400, 230}, Sketch::Fit::Cover);
     s.sprite("scenery/cloud-dusk", 90, 60, 0.3F);
@@ -117,28 +79,49 @@ void lampPlace(gfx::Canvas& canvas, const Rect& rect) {
 }
 
 void waterPlace(gfx::Canvas& canvas, const Rect& rect) {
-    ground(canvas, rect, 0.5F, false);
+    drawLand(canvas, rect, 0.5F, Weather::Day);
     canvas.pushClip(rect);
     const Sketch s(canvas, rect, {400, 230}, Sketch::Fit::Cover);
     s.sprite("scenery/windmill-body", 280, 166, 0.5F);
     s.sprite("scenery/windmill-sails", 278, 71, 0.5F, 24);
-    river(s, rect, 20, 200, 150);
+    drawRiver(s, rect, 20, 200, 150);
     s.sprite("vehicles/boat", 100, 164, 0.4F);
+    canvas.popClip();
+}
+
+// Any other level: what comes over it, on a beam bridge.
+void crossingPlace(gfx::Canvas& canvas, std::string_view vehicle, const Rect& rect) {
+    drawLand(canvas, rect, 0.5F, Weather::Day);
+    canvas.pushClip(rect);
+    const Sketch s(canvas, rect, {400, 230}, Sketch::Fit::Cover);
+    s.sprite("scenery/sun", 60, 46, 0.28F);
+    s.sprite("scenery/cloud-small", 300, 62, 0.42F);
+    drawRiver(s, rect, 110, 290, 172);
+    s.member("deck", {-40, 166}, {440, 166}, 13);
+    const world::VehicleRow* row = world::findVehicle(vehicle);
+    const double wide = row ? row->axles.back().behind + 2.0 * row->ahead : 1.0;
+    const float metre = static_cast<float>(std::min(260.0 / wide, 60.0));
+    drawVehicle(s, vehicle, 200 + 0.5F * metre * static_cast<float>(wide - 2.0 * (row ? row->ahead : 0.0)),
+                160, metre, 0, Act::Going);
     canvas.popClip();
 }
 
 }  // namespace
 
-void drawPlace(gfx::Canvas& canvas, std::string_view kind, const Rect& rect) {
+void drawPlace(gfx::Canvas& canvas, std::string_view what, const Rect& rect) {
+    const auto slash = what.find('/');
+    const std::string_view id = what.substr(0, slash);
+    const std::string_view kind = slash == std::string_view::npos ? what : what.substr(slash + 1);
+    if (drawBridgePlace(canvas, id, rect)) return;
     if (kind == "lamp") return lampPlace(canvas, rect);
     if (kind == "water") return waterPlace(canvas, rect);
     if (kind == "sheep") return plankPlace(canvas, rect);
-    truckPlace(canvas, rect);
+    if (kind == "cheese-truck" || !world::findVehicle(kind)) return truckPlace(canvas, rect);
+    crossingPlace(canvas, kind, rect);
 }
 
 void drawGoal(gfx::Canvas& canvas, std::string_view kind, const Rect& rect) {
-    const bool night = kind == "lamp";
-    ground(canvas, rect, 0.68F, night);
+    drawLand(canvas, rect, 0.68F, kind == "lamp" ? Weather::Dusk : Weather::Day);
     canvas.pushClip(rect);
     const Sketch s(canvas, rect, {140, 96}, Sketch::Fit::Cover);
     if (kind == "lamp") {
@@ -150,6 +133,23 @@ void drawGoal(gfx::Canvas& canvas, std::string_view kind, const Rect& rect) {
     } else if (kind == "water") {
         s.sprite("vehicles/boat", 62, 84, 0.4F);
         s.arrow(118, 56, 0.5F, 0);
+    } else if (kind == "child") {
+        drawVehicle(s, kind, 74, 84, 46, 0, Act::Going);
+        drawVehicle(s, kind, 36, 84, 46, 1, Act::Going);
+        s.arrow(116, 60, 0.5F, 0);
+    } else if (kind == "adult") {
+        drawVehicle(s, kind, 74, 86, 40, 1, Act::Going);
+        drawVehicle(s, kind, 36, 86, 40, 0, Act::Going);
+        s.arrow(116, 60, 0.5F, 0);
+    } else if (kind == "bike") {
+        drawVehicle(s, kind, 78, 84, 42, 0, Act::Going);
+        s.arrow(122, 56, 0.44F, 0);
+    } else if (kind == "car") {
+        drawVehicle(s, kind, 86, 80, 24, 0, Act::Going);
+        s.arrow(124, 60, 0.44F, 0);
+    } else if (kind == "train") {
+        drawVehicle(s, kind, 96, 78, 18, 0, Act::Going);
+        s.arrow(124, 58, 0.4F, 0);
     } else {
         s.truck(58, 80, 0.37F);
         s.arrow(124, 62, 0.46F, 0);

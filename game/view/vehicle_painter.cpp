@@ -38,6 +38,33 @@ bool sameVehicle(const world::BodyView& a, const world::BodyView& b) {
 
 }  // namespace
 
+void addStanding(std::vector<world::BodyView>& bodies, const world::VehicleRow& row, Vec2 front,
+                 std::uint32_t variant) {
+    world::BodyView body;
+    body.kind = row.walks ? world::BodyKind::Walker : world::BodyKind::Chassis;
+    body.vehicle = row.key;
+    body.variant = variant;
+    body.size = row.size;
+    const double height = row.wheel_radius + row.clearance + 0.5 * row.size.y;
+    const auto number = [&] { return BodyId{static_cast<std::uint32_t>(bodies.size()) + 1}; };
+    for (std::size_t coach = 0; coach < world::coachCount(row); ++coach) {
+        const double first = front.x - row.axles[coach * row.axles_per_coach].behind;
+        body.id = number();
+        body.coach = static_cast<std::uint32_t>(coach);
+        body.pose.position = {first + row.ahead - 0.5 * row.size.x, front.y + height};
+        bodies.push_back(body);
+    }
+    for (std::size_t axle = 0; axle < row.axles.size() && !row.walks; ++axle) {
+        world::BodyView wheel = body;
+        wheel.id = number();
+        wheel.kind = world::BodyKind::Wheel;
+        wheel.coach = static_cast<std::uint32_t>(row.axles_per_coach != 0 ? axle / row.axles_per_coach : 0);
+        wheel.size = {2.0 * row.wheel_radius, 2.0 * row.wheel_radius};
+        wheel.pose.position = {front.x - row.axles[axle].behind, front.y + row.wheel_radius};
+        bodies.push_back(wheel);
+    }
+}
+
 std::vector<world::BodyView> waitingTraffic(const level::Level& level) {
     constexpr double before_the_bridge = 1.0;  // m, as the world lets them start
     constexpr std::uint32_t most = 12;         // more are out of the picture
@@ -49,29 +76,7 @@ std::vector<world::BodyView> waitingTraffic(const level::Level& level) {
         if (!row || row->axles.empty()) continue;
         for (std::uint32_t i = 0; i < item.count && count < most; ++i, ++count) {
             if (count == 0) front -= row->ahead;
-            world::BodyView body;
-            body.kind = row->walks ? world::BodyKind::Walker : world::BodyKind::Chassis;
-            body.vehicle = row->key;
-            body.variant = count;
-            body.size = row->size;
-            const double height = row->wheel_radius + row->clearance + 0.5 * row->size.y;
-            for (std::size_t coach = 0; coach < world::coachCount(*row); ++coach) {
-                const double first = front - row->axles[coach * row->axles_per_coach].behind;
-                body.id = BodyId{static_cast<std::uint32_t>(bodies.size()) + 1};
-                body.coach = static_cast<std::uint32_t>(coach);
-                body.pose.position = {first + row->ahead - 0.5 * row->size.x, level.scene.road + height};
-                bodies.push_back(body);
-            }
-            for (std::size_t axle = 0; axle < row->axles.size() && !row->walks; ++axle) {
-                world::BodyView wheel = body;
-                wheel.id = BodyId{static_cast<std::uint32_t>(bodies.size()) + 1};
-                wheel.kind = world::BodyKind::Wheel;
-                wheel.coach =
-                    static_cast<std::uint32_t>(row->axles_per_coach != 0 ? axle / row->axles_per_coach : 0);
-                wheel.size = {2.0 * row->wheel_radius, 2.0 * row->wheel_radius};
-                wheel.pose.position = {front - row->axles[axle].behind, level.scene.road + row->wheel_radius};
-                bodies.push_back(wheel);
-            }
+            addStanding(bodies, *row, {front, level.scene.road}, count);
             front -= row->axles.back().behind + item.gap;
         }
     }

@@ -12,8 +12,13 @@
 #include "game/view/paint.h"
 #include "game/view/walker_painter.h"
 #include "game/world/snapshot.h"
+#include "game/world/vehicles.h"
 
 namespace vonk::view {
+
+// One vehicle as it stands with its first axle over `front`, m: appends its bodies.
+void addStanding(std::vector<world::BodyView>& bodies, const world::VehicleRow& row, Vec2 front,
+                 std::uint32_t variant);
 
 // Everything that has to cross, as it stands ready before the bridge while one builds.
 std::vector<world::BodyView> waitingTraffic(const level::Level& level);

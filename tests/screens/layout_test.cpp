@@ -52,7 +52,7 @@ TEST_CASE("every screen has a sound layout on every size, reach and hand") {
             const std::string name = screen.name + std::string(hand == ui::Hand::Left ? ", left hand" : "");
             check(attractLayout(space, 2), space, name + ": attract");
             check(attractLayout(space, 4), space, name + ": attract with four languages");
-            for (const int places : {1, 3, 6})
+            for (const int places : {1, 3, 6, 7, 10, 12, 15})
                 check(chooseLayout(space, places, true), space, name + ": choose " + std::to_string(places));
             for (const int tiles : {1, 2, 4, 6})
                 for (const bool reading : {true, false})

@@ -1,0 +1,275 @@
+// The levels about bridges as little scenes: each shows at a glance what it is about.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "game/screens/pictures_parts.h"
+#include "game/screens/sketch.h"
+
+namespace vonk::screens {
+
+using gfx::hex;
+using gfx::Point;
+using gfx::Rect;
+
+namespace {
+
+constexpr float deck_y = 166;  // units; the road of all these bridges
+constexpr float on_deck = 160;
+
+void fair(const Sketch& s, float sun, float cloud) {
+    s.sprite("scenery/sun", sun, 42, 0.25F);
+    s.sprite("scenery/cloud-small", cloud, 60, 0.44F);
+}
+
+void mill(const Sketch& s, float x, float scale) {
+    s.tinted("scenery/windmill-body", x, 138, scale, 0.28F, gfx::palette::dayHaze);
+    s.sprite("scenery/windmill-sails", x - 3.2F * scale, 138 - 190 * scale, scale, 22);
+}
+
+void curve(const Sketch& s, Point a, Point b, float bow, float width, gfx::Color colour) {
+    std::vector<Point> line;
+    for (int k = 0; k <= 16; ++k) {
+        const float t = float(k) / 16;
+        line.push_back(s.at(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t + bow * 4 * t * (1 - t)));
+    }
+    s.canvas().polyline(line, s.size(width), colour);
+}
+
+// A square leans over; the one with a beam across it stands.
+void wobblyFrames(const Sketch& s, const Rect& rect) {
+    fair(s, 330, 120);
+    drawRiver(s, rect, 84, 316, 172);
+    const float top = 84;
+    const auto frame = [&](float x, float lean, bool braced) {
+        s.member("wood", {x, deck_y}, {x + lean, top}, 11);
+        s.member("wood", {x + 92, deck_y}, {x + 92 + lean, top}, 11);
+        if (braced) s.member("wood", {x, deck_y}, {x + 92, top}, 11);
+        s.member("wood", {x + lean, top}, {x + 92 + lean, top}, 11);
+        s.joint(x + lean, top, 7);
+        s.joint(x + 92 + lean, top, 7);
+    };
+    frame(94, 34, false);
+    frame(214, 0, true);
+    for (const float k : {0.0F, 1.0F}) {
+        curve(s, {74 + 12 * k, 78 + 8 * k}, {88 + 10 * k, 52 + 12 * k}, -4, 4, hex(0xFFFFFF, 0.9F));
+    }
+    s.member("deck", {-40, deck_y}, {440, deck_y}, 13);
+    for (const float x : {94.0F, 186.0F, 214.0F, 306.0F}) s.joint(x, deck_y, 7);
+    drawVehicle(s, "bike", 80, on_deck, 50, 0, Act::Standing);
+}
+
+// A rope pulls from above, a pole pushes from below.
+void ropeAndPole(const Sketch& s, const Rect& rect) {
+    fair(s, 56, 262);
+    s.tinted("scenery/tree", 40, 152, 0.62F, 0.1F, gfx::palette::dayHaze);
+    drawRiver(s, rect, 76, 324, 172);
+    // The rock, and the branch of a tree on the right bank.
+    s.canvas().polygon(
+        std::array<Point, 5>{s.at(124, 232), s.at(136, 208), s.at(160, 202), s.at(182, 212), s.at(190, 232)},
+        hex(0x7C8894));
+    s.canvas().polygon(std::array<Point, 4>{s.at(136, 208), s.at(160, 202), s.at(166, 212), s.at(146, 220)},
+                       hex(0xA9B6C1));
+    s.sprite("scenery/tree", 346, 172, 0.98F);
+    curve(s, {344, 78}, {226, 40}, -6, 13, hex(0x5E3F29));
+    curve(s, {344, 75}, {226, 38}, -6, 5, hex(0x8A6344));
+    s.member("wood", {160, 206}, {160, 170}, 12);
+    s.member("cable", {240, 42}, {240, deck_y - 4}, 9);
+    s.member("wood", {60, deck_y}, {340, deck_y}, 13);
+    for (const float x : {160.0F, 240.0F}) s.joint(x, deck_y, 7);
+    s.sprite("bridge/squeeze-arrow", 186, 192, 0.44F, -90);
+    s.sprite("bridge/squeeze-arrow", 262, 118, 0.44F, -90);
+    drawVehicle(s, "child", 204, on_deck, 44, 1, Act::Going);
+    drawVehicle(s, "child", 130, on_deck, 44, 0, Act::Going);
+    drawVehicle(s, "child", 90, on_deck, 44, 3, Act::Going);
+}
+
+void drawbridge(const Sketch& s, const Rect& rect) {
+    fair(s, 330, 84);
+    mill(s, 300, 0.3F);
+    drawRiver(s, rect, 120, 312, 172);
+    s.sprite("scenery/brick-pier", 110, 172, 0.36F);
+    s.sprite("vehicles/boat", 226, 196, 0.52F);
+    s.member("deck", {-40, deck_y}, {104, deck_y}, 13);
+    s.member("deck", {304, deck_y}, {440, deck_y}, 13);
+    const float scale = 0.42F, foot = deck_y - 4;
+    s.sprite("bridge/drawbridge-leaf", 112, foot, scale, -38);
+    s.sprite("bridge/drawbridge-tower", 110, foot - 274 * scale, scale);
+    s.sprite("bridge/drawbridge-beam", 110, foot - 274 * scale, scale, -38);
+    s.canvas().line(s.at(220, foot - 274 * scale - 86), s.at(222, foot - 86), s.size(3), hex(0x2A2340));
+    drawVehicle(s, "child", 84, on_deck, 40, 2, Act::Standing);
+    drawVehicle(s, "child", 48, on_deck, 40, 4, Act::Standing);
+}
+
+// Where does the pier go? One stands, two are thought of.
+void pierPlace(const Sketch& s, const Rect& rect) {
+    fair(s, 120, 290);
+    mill(s, 340, 0.3F);
+    drawRiver(s, rect, 60, 340, 172);
+    for (const float x : {126.0F, 274.0F}) {
+        s.canvas().roundedRect(s.box(x - 17, 176, 34, 58), s.size(5), hex(0xFFFFFF, 0.22F));
+        s.canvas().roundedFrame(s.box(x - 17, 176, 34, 58), s.size(5), s.size(3.4F), hex(0xFFFFFF, 0.9F));
+    }
+    s.sprite("scenery/brick-pier", 200, 176, 0.42F);
+    s.member("steel", {58, deck_y + 4}, {342, deck_y + 4}, 15);
+    s.member("deck", {-40, deck_y - 4}, {440, deck_y - 4}, 12);
+    for (const float x : {60.0F, 200.0F, 340.0F}) s.joint(x, deck_y + 2, 8);
+    drawVehicle(s, "car", 190, on_deck - 5, 32, 0, Act::Going);
+}
+
+void stormRepair(const Sketch& s, const Rect& rect) {
+    s.sprite("scenery/cloud-storm", 282, 86, 0.25F);
+    s.sprite("scenery/cloud-storm", 104, 78, 0.2F);
+    for (int k = 0; k < 26; ++k) {
+        const float x = 14 + 15.4F * float(k), y = 52 + float(k * 37 % 64);
+        s.canvas().line(s.at(x, y), s.at(x - 6, y + 20), s.size(2), hex(0xE4F1F7, 0.55F));
+    }
+    drawRiver(s, rect, 96, 304, 172);
+    s.sprite("water/wave-crest", 170, 190, 0.34F);
+    s.sprite("water/wave-crest", 252, 194, 0.3F);
+    s.sprite("scenery/brick-pier", 96, 174, 0.34F);
+    s.sprite("scenery/brick-pier", 304, 174, 0.34F);
+    const float top = 104;
+    s.member("steel", {126, top}, {174, top}, 11);
+    s.member("steel", {226, top}, {278, top}, 11);
+    for (const int k : {0, 1, 2, 3}) {
+        const float x = 98 + 52 * float(k);
+        s.member("wood", {x, deck_y}, {x + 26, top}, 11);
+        if (k != 1) s.member("wood", {x + 26, top}, {x + 52, deck_y}, 11);
+    }
+    // The beams that the storm took: where they were, and what is left of one.
+    s.canvas().dashedLine(s.at(152, top + 4), s.at(200, deck_y - 6), s.size(5), s.size(9), s.size(7),
+                          hex(0xFFFFFF));
+    s.canvas().dashedLine(s.at(182, top), s.at(224, top), s.size(5), s.size(9), s.size(7), hex(0xFFFFFF));
+    s.member("deck", {-40, deck_y}, {440, deck_y}, 13);
+    for (int k = 0; k < 5; ++k) s.joint(98 + 52 * float(k), deck_y, 6);
+    for (int k = 0; k < 4; ++k) s.joint(124 + 52 * float(k), top, 6, k == 1);
+    s.truck(44, on_deck, 0.34F);
+    s.sprite("icons/coin", 352, 132, 1.0F);
+}
+
+// Two children build from both banks, and meet.
+void twoBanks(const Sketch& s, const Rect& rect) {
+    fair(s, 200, 92);
+    drawRiver(s, rect, 108, 292, 172);
+    s.member("wood", {-40, deck_y}, {172, deck_y}, 13);
+    s.member("wood", {228, deck_y}, {440, deck_y}, 13);
+    s.member("wood", {112, 196}, {168, deck_y + 4}, 11);
+    s.member("wood", {288, 196}, {232, deck_y + 4}, 11);
+    s.canvas().dashedLine(s.at(184, deck_y), s.at(218, deck_y), s.size(6), s.size(9), s.size(7),
+                          hex(0xFFFFFF));
+    for (const float x : {112.0F, 288.0F}) s.joint(x, 196, 6);
+    s.joint(172, deck_y, 8, true);
+    s.joint(228, deck_y, 8, true);
+    s.sprite("people/child-point-orange", 62, 162, 0.86F);
+    s.sprite("people/child-point-hat", 338, 162, 0.86F, 0, true);
+    s.sprite("ui/ghost-hand-small", 150, 84, 0.56F, 18);
+    s.sprite("ui/ghost-hand-small", 250, 84, 0.56F, -18);
+}
+
+// The bent white pylon over the harbour, and the fan of its cables.
+void swan(const Sketch& s, const Rect& rect) {
+    s.canvas().gradient(s.box(0, 60, 400, 80), hex(0xF6DFC0, 0.0F), hex(0xF6DFC0, 0.7F));
+    for (const auto& [x, h, w] : {std::array{18.0F, 54.0F, 30.0F}, std::array{52.0F, 80.0F, 24.0F},
+                                  std::array{80.0F, 46.0F, 40.0F}, std::array{290.0F, 66.0F, 28.0F},
+                                  std::array{322.0F, 92.0F, 26.0F}, std::array{352.0F, 58.0F, 44.0F}}) {
+        s.canvas().gradient(s.box(x, 148 - h, w, h), hex(0x9FB8C9), hex(0xC3D4DC));
+        for (float y = 154 - h; y < 140; y += 10)
+            s.canvas().rect(s.box(x + 4, y, w - 8, 3), hex(0xE6EFF3, 0.8F));
+    }
+    const float shore = s.at(0, 148).y, radius = 0.1F * std::min(rect.w, rect.h);
+    s.canvas().roundedRect({rect.x, shore, rect.w, rect.bottom() - shore}, radius, hex(0x5FB0DA),
+                           hex(0x1B6DB0));
+    s.canvas().gradient({rect.x, shore, rect.w, radius + 2}, hex(0x7CC0E2), hex(0x5FB0DA));
+    s.sprite("scenery/brick-pier", 142, 178, 0.36F);
+    const Point head{128, 22}, knee{120, 96};
+    for (int k = 0; k < 8; ++k) {
+        const float t = float(k) / 7;
+        s.canvas().line(s.at(head.x + 1, head.y + 6 + 26 * t), s.at(372 - 196 * t, deck_y - 4), s.size(2.6F),
+                        hex(0xF2F7FA));
+    }
+    s.canvas().line(s.at(head.x, head.y + 8), s.at(24, deck_y), s.size(3.4F), hex(0xE4EDF2));
+    s.canvas().line(s.at(head.x - 2, head.y + 26), s.at(24, deck_y), s.size(3.4F), hex(0xE4EDF2));
+    const auto pylon = [&](float grow, gfx::Color colour) {
+        s.canvas().polygon(
+            std::array<Point, 4>{s.at(head.x - 6 - grow, head.y - grow),
+                                 s.at(head.x + 8 + grow, head.y - grow), s.at(knee.x + 13 + grow, knee.y),
+                                 s.at(knee.x - 13 - grow, knee.y)},
+            colour);
+        s.canvas().polygon(
+            std::array<Point, 4>{s.at(knee.x - 13 - grow, knee.y), s.at(knee.x + 13 + grow, knee.y),
+                                 s.at(158 + grow, 178), s.at(134 - grow, 178)},
+            colour);
+    };
+    pylon(2, hex(0x5F7F95));
+    pylon(0, hex(0xF4FAFD));
+    s.member("deck", {-40, deck_y}, {440, deck_y}, 12);
+    drawVehicle(s, "car", 280, on_deck, 22, 1, Act::Going);
+}
+
+// They jump in step, and the bridge swings.
+void inStep(const Sketch& s, const Rect& rect) {
+    fair(s, 344, 70);
+    drawRiver(s, rect, 60, 340, 178);
+    for (const float k : {-14.0F, 14.0F}) curve(s, {52, 172}, {348, 172}, k, 5, hex(0xFFFFFF, 0.75F));
+    curve(s, {52, 172}, {348, 172}, 5, 15, hex(0x5E3A1E));
+    curve(s, {52, 172}, {348, 172}, 5, 11, hex(0xE0A660));
+    s.canvas().line(s.at(-20, 172), s.at(56, 172), s.size(13), hex(0x4A5865));
+    s.canvas().line(s.at(344, 172), s.at(420, 172), s.size(13), hex(0x4A5865));
+    s.joint(54, 172, 9);
+    s.joint(346, 172, 9);
+    for (int k = 0; k < 4; ++k) {
+        const float x = 108 + 62 * float(k);
+        drawVehicle(s, "adult", x, 138, 52, std::uint32_t(k), Act::Jumping);
+        curve(s, {x - 16, 152}, {x + 16, 152}, 5, 3, hex(0xFFFFFF, 0.9F));
+    }
+}
+
+void longTrain(const Sketch& s, const Rect& rect) {
+    fair(s, 348, 150);
+    mill(s, 46, 0.28F);
+    drawRiver(s, rect, 26, 374, 172);
+    const float top = 202, deck = 166;
+    for (int k = 0; k < 8; ++k) {
+        const float x = 30 + 42.5F * float(k);
+        s.member("steel", {x, deck}, {x + 21, top}, 8);
+        s.member("steel", {x + 21, top}, {x + 42.5F, deck}, 8);
+        if (k < 7) s.member("steel", {x + 21, top}, {x + 63.7F, top}, 8);
+    }
+    s.member("steel", {-40, deck}, {440, deck}, 10);
+    for (int k = 0; k < 9; ++k) s.joint(30 + 42.5F * float(k), deck, 5);
+    for (int k = 0; k < 8; ++k) s.joint(51 + 42.5F * float(k), top, 5);
+    drawVehicle(s, "train", 352, deck - 5, 13.4F, 0, Act::Going);
+}
+
+struct Place {
+    std::string_view id;
+    void (*draw)(const Sketch&, const Rect&);
+    float horizon;
+    Weather weather;
+};
+constexpr std::array places{Place{"wobbly-frames", wobblyFrames, 0.5F, Weather::Day},
+                            Place{"rope-and-pole", ropeAndPole, 0.5F, Weather::Day},
+                            Place{"drawbridge", drawbridge, 0.5F, Weather::Day},
+                            Place{"pier-place", pierPlace, 0.5F, Weather::Day},
+                            Place{"storm-repair", stormRepair, 0.52F, Weather::Storm},
+                            Place{"two-banks", twoBanks, 0.5F, Weather::Day},
+                            Place{"the-swan", swan, 0.62F, Weather::Day},
+                            Place{"in-step", inStep, 0.5F, Weather::Day},
+                            Place{"long-train", longTrain, 0.52F, Weather::Day}};
+
+}  // namespace
+
+bool drawBridgePlace(gfx::Canvas& canvas, std::string_view id, const Rect& rect) {
+    for (const Place& place : places) {
+        if (place.id != id) continue;
+        drawLand(canvas, rect, place.horizon, place.weather);
+        canvas.pushClip(rect);
+        place.draw(Sketch(canvas, rect, {400, 230}, Sketch::Fit::Cover), rect);
+        canvas.popClip();
+        return true;
+    }
+    return false;
+}
+
+}  // namespace vonk::screens
