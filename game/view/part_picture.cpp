@@ -10,8 +10,9 @@ namespace {
 
 const std::vector<PartPicture>& pictures() {
     static const std::vector<PartPicture> rows = {
-        woodPicture(), steelPicture(),   tubePicture(),   cablePicture(), roadPicture(), plankPicture(),
-        postPicture(), batteryPicture(), switchPicture(), lampPicture(),  wirePicture()};
+        woodPicture(),  steelPicture(), tubePicture(),    cablePicture(),  roadPicture(),
+        plankPicture(), postPicture(),  batteryPicture(), switchPicture(), lampPicture(),
+        wirePicture(),  ropePicture(),  boardsPicture()};
     return rows;
 }
 

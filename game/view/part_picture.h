@@ -68,5 +68,7 @@ PartPicture batteryPicture();
 PartPicture switchPicture();
 PartPicture lampPicture();
 PartPicture wirePicture();
+PartPicture ropePicture();
+PartPicture boardsPicture();
 
 }  // namespace vonk::view

@@ -8,8 +8,9 @@
 namespace vonk::world {
 
 std::span<const PartRow> partRows() {
-    static const std::array rows{woodRow(), steelRow(),   tubeRow(),   cableRow(), roadRow(), plankRow(),
-                                 postRow(), batteryRow(), switchRow(), lampRow(),  wireRow()};
+    static const std::array rows{woodRow(),  steelRow(), tubeRow(),    cableRow(),  roadRow(),
+                                 plankRow(), postRow(),  batteryRow(), switchRow(), lampRow(),
+                                 wireRow(),  ropeRow(),  boardsRow()};
     return rows;
 }
 

@@ -18,6 +18,8 @@ inline constexpr PartKind battery{8};
 inline constexpr PartKind switch_{9};
 inline constexpr PartKind lamp{10};
 inline constexpr PartKind wire{11};
+inline constexpr PartKind rope{12};
+inline constexpr PartKind boards{13};
 }  // namespace kind
 
 PartRow woodRow();
@@ -31,6 +33,8 @@ PartRow batteryRow();
 PartRow switchRow();
 PartRow lampRow();
 PartRow wireRow();
+PartRow ropeRow();
+PartRow boardsRow();
 
 // Area and inertia of a solid rectangle, metres; `height` is measured in the plane of the bridge.
 constexpr MemberRow solidRectangle(double width, double height) {
