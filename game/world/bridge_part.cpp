@@ -73,7 +73,10 @@ BridgePart::BridgePart(const level::Level& level, const Design& design) : scene_
     road_gap_ = roadGap(scene_, design);
     run_ = std::make_unique<bridge::BridgeRun>(def);
     creaked_.assign(members_.size(), false);
-    if (!members_.empty() && !run_->rest().found) failure_ = notHeldUp();
+    if (!members_.empty() && !run_->rest().found) {
+        const std::optional<Reason> pushed = cablesThatShouldPush();
+        failure_ = pushed ? *pushed : notHeldUp();
+    }
     refreshMembers();
     refreshBodies();
 }
@@ -279,6 +282,34 @@ void BridgePart::dropCargo(int vehicle) {
         def.buoyancy = 1.05;  // cheese just swims
         traveller.cargo.push_back(rigid.addBody(def));
     }
+}
+
+// With bars in the place of the cables it would stand, and these would be pushed: so they hang slack and it
+// falls.
+std::optional<Reason> BridgePart::cablesThatShouldPush() const {
+    structure::StructureDef def = run_->structure().def();
+    bool any = false;
+    for (structure::MemberDef& member : def.members) {
+        if (member.kind != structure::MemberKind::Cable) continue;
+        any = true;
+        member.kind = structure::MemberKind::Bar;
+        member.inertia = member.area * member.area;  // asked for, and of no matter at rest
+    }
+    if (!any) return std::nullopt;
+    structure::Structure stiff(def);
+    if (!stiff.settle().found) return std::nullopt;
+    Reason reason{ReasonId::CableSlack, {}, {}, {}};
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        const structure::MemberDef& member = run_->structure().def().members[i];
+        if (member.kind != structure::MemberKind::Cable) continue;
+        if (stiff.strengthNow(static_cast<int>(i)).axial >= 0.0) continue;
+        if (reason.parts.empty())
+            reason.place = 0.5 * (def.joints[static_cast<std::size_t>(member.from)].position +
+                                  def.joints[static_cast<std::size_t>(member.to)].position);
+        reason.parts.push_back(parts_[i].id);
+    }
+    if (reason.parts.empty()) return std::nullopt;
+    return reason;
 }
 
 Reason BridgePart::notHeldUp() const {

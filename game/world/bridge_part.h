@@ -53,6 +53,7 @@ class BridgePart {
     void addStructure(const level::Level& level, const Design& design, bridge::BridgeDef& def);
     void addTraffic(const level::Level& level, bridge::BridgeDef& def);
     Reason notHeldUp() const;
+    std::optional<Reason> cablesThatShouldPush() const;
     Reason reasonOf(const bridge::Break& broke) const;
     Reason firstCause(ReasonId otherwise, Vec2 place) const;
 
