@@ -67,7 +67,7 @@ TEST_CASE("check says what a spoiled level does wrong") {
         expected = "level.toml:8: budget";
     }
     SECTION("a part that does not exist") {
-        desk.change("level.toml", "part = \"road\"", "part = \"rope\"");
+        desk.change("level.toml", "part = \"road\"", "part = \"chocolate\"");
         code = 2;
         expected = "no such part";
     }
