@@ -330,3 +330,38 @@ TEST_CASE("The coaches of a train keep their distance and have their own wheels"
         }
     }
 }
+
+TEST_CASE("A cable that would have to push is to blame, one that moves along is not") {
+    // A joint of two decks, held from the river bed.
+    level::Level level = river(8);
+    level.scene.anchors.push_back({{4000, -3000}, false, false});
+    level.scene.anchors.push_back({{4000, 3000}, false, false});
+    Drawing below;
+    below.member(kind::road, 0, 0, 4, 0).member(kind::road, 4, 0, 8, 0).member(kind::rope, 4, -3, 4, 0);
+    World slack(level, below.design);
+    slack.step();
+    CHECK(slack.outcome() == Outcome::Lost);
+    CHECK(slack.reason().id == ReasonId::CableSlack);
+    REQUIRE(slack.reason().parts.size() == 1);
+    CHECK(slack.reason().parts.front() == PartId{3});
+    CHECK(slack.reason().place.y == Approx(-1.5));
+
+    Drawing pushed;
+    pushed.member(kind::road, 0, 0, 4, 0).member(kind::road, 4, 0, 8, 0).member(kind::wood, 4, -3, 4, 0);
+    World held(level, pushed.design);
+    runToEnd(held);
+    CHECK(held.outcome() == Outcome::Won);
+
+    Drawing above;
+    above.member(kind::road, 0, 0, 4, 0).member(kind::road, 4, 0, 8, 0).member(kind::cable, 4, 3, 4, 0);
+    World hung(level, above.design);
+    runToEnd(hung);
+    CHECK(hung.outcome() == Outcome::Won);
+
+    // A mast with nothing that holds it: bars would not help.
+    Drawing mast;
+    mast.member(kind::road, 0, 0, 4, 0).member(kind::wood, 0, 0, 0, 3).member(kind::rope, 0, 3, 4, 0);
+    World toppling(level, mast.design);
+    toppling.step();
+    CHECK(toppling.reason().id == ReasonId::NotHeldUp);
+}
