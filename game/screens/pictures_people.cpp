@@ -16,7 +16,7 @@ using gfx::Rect;
 
 void drawCareer(gfx::Canvas& canvas, std::string_view id, const Rect& rect) {
     canvas.roundedRect(rect, rect.h * 0.12F, hex(0xFFD9A0), hex(0xF2A65A));
-    // Who welds and who wires are both technicians: one portrait until each has an own one.
+    // A career without a portrait of its own has that of the technician.
     const std::string own = "people/portrait-" + std::string(id);
     auto portrait = canvas.graphics().atlas().find(own);
     if (!portrait) portrait = canvas.graphics().atlas().find("people/portrait-technicus");
