@@ -7,6 +7,7 @@
 #include "engine/core/log.h"
 #include "engine/record/recording.h"
 #include "game/play/command_codec.h"
+#include "game/play/still_life.h"
 #include "game/screens/ideas.h"
 
 namespace vonk::screens {
@@ -153,7 +154,7 @@ bool Challenge::tick() {
     const Phase after = session_.phase();
     if (before == after || (after != Phase::Won && after != Phase::Lost) || !undecided_) return false;
     const auto& result = session_.result();
-    if (result && !live()) tries_.decided(*result, session_.design());
+    if (result && !live()) tries_.decided(*result);
     logAttempt(after == Phase::Won ? AttemptOutcome::Won : AttemptOutcome::Lost,
                result ? result->reason.id : ReasonId::None);
     return true;
@@ -187,16 +188,7 @@ void Challenge::logAttempt(AttemptOutcome outcome, ReasonId reason) {
 }
 
 void Challenge::photograph(gfx::Canvas& canvas) {
-    if (session_.phase() == Phase::Building || live()) return;
-    const float unit = services_.space.unit();
-    const int width = int(556 * unit), height = int(212 * unit);
-    const auto small = [&](int wide, int high) {
-        return [this, wide, high](gfx::Canvas& on) { drawSmall(on, {0, 0, float(wide), float(high)}); };
-    };
-    const Box& view = level().scene.view;
-    const int wide = int(460 * unit), high = std::max(8, int(wide * view.height() / view.width()));
-    tries_.photograph(canvas, wide, high, small(wide, high));
-    if (photo_taken_ || session_.phase() != Phase::Running) return;
+    if (photo_taken_ || session_.phase() != Phase::Running || live()) return;
     const double half_way = 0.5 * (level().scene.left_bank + level().scene.right_bank);
     const world::Snapshot snapshot = session_.snapshot();
     const bool there =
@@ -206,8 +198,12 @@ void Challenge::photograph(gfx::Canvas& canvas) {
         });
     if (!there) return;
     photo_taken_ = true;
+    const float unit = services_.space.unit();
+    const int width = int(556 * unit), height = int(212 * unit);
     photo_.invalidate();
-    photo_.prepare(canvas, width, height, small(width, height));
+    photo_.prepare(canvas, width, height, [&](gfx::Canvas& on) {
+        drawSmall(on, {0, 0, float(width), float(height)});
+    });
 }
 
 // The level's view covers the rectangle; what sticks out is cut off.
@@ -221,44 +217,40 @@ void Challenge::drawSmall(gfx::Canvas& canvas, const gfx::Rect& rect) {
     canvas.popClip();
 }
 
-namespace {
-// Cut to the shape of the rectangle, never stretched.
-gfx::Rect covering(const gfx::Target& target, const gfx::Rect& rect) {
-    const auto w = float(target.width()), h = float(target.height());
-    const float scale = std::max(rect.w / w, rect.h / h);
-    return {rect.centre().x - w * scale / 2, rect.centre().y - h * scale / 2, w * scale, h * scale};
-}
-}  // namespace
-
 void Challenge::drawPhoto(gfx::Canvas& canvas, const gfx::Rect& rect) {
     if (!photo_.target()) return drawSmall(canvas, rect);
+    // Cut to the shape of the rectangle, never stretched.
+    const auto w = float(photo_.target()->width()), h = float(photo_.target()->height());
+    const float scale = std::max(rect.w / w, rect.h / h);
     canvas.pushClip(rect);
-    photo_.drawScaled(canvas, covering(*photo_.target(), rect));
+    photo_.drawScaled(
+        canvas, {rect.centre().x - w * scale / 2, rect.centre().y - h * scale / 2, w * scale, h * scale});
     canvas.popClip();
 }
 
 void Challenge::drawTry(gfx::Canvas& canvas, const Try& tried, const gfx::Rect& rect) {
-    if (!tried.photo || !tried.photo->target()) return;
-    const gfx::Rect whole = covering(*tried.photo->target(), rect);
+    play::StillLife still;
+    still.show(level(), tried.design, {});
+    // Of a level with wide banks what is between them.
+    const Box& view = level().scene.view;
+    const double banks = level().scene.right_bank - level().scene.left_bank + 3.0;
+    const double zoom = banks > 3.0 ? std::clamp(view.width() / banks, 1.0, 1.5) : 1.0;
+    const Vec2 middle{rect.centre().x, rect.centre().y}, half{0.5 * zoom * rect.w, 0.5 * zoom * rect.h};
     canvas.pushClip(rect);
-    tried.photo->drawScaled(canvas, whole);
-    if (tried.broke) {
-        // Where it broke, as the photo shows the level: drawSmall().
-        const Box& view = level().scene.view;
-        const double scale = std::max(whole.w / view.width(), whole.h / view.height());
-        const Vec2 middle = 0.5 * (view.low + view.high);
-        const float radius = rect.h * 0.17F;
-        const gfx::Rect inside = rect.inset(radius * 1.1F);
-        const gfx::Point at{std::clamp(whole.centre().x + float((tried.broke->x - middle.x) * scale),
-                                       inside.x, inside.right()),
-                            std::clamp(whole.centre().y - float((tried.broke->y - middle.y) * scale),
-                                       inside.y, inside.bottom())};
-        canvas.circle(at, radius, gfx::palette::paper);
-        canvas.ring(at, radius, radius * 0.2F, gfx::palette::pushed);
-        canvas.spriteFit(canvas.graphics().sprite("icons/warn"),
-                         {at.x - radius * 0.62F, at.y - radius * 0.7F, radius * 1.24F, radius * 1.24F});
-    }
+    view_.thumbnail(canvas, middle - half, middle + half, still.snapshot());
     canvas.popClip();
+    if (!tried.broke) return;
+    // Where it broke: the view's width or height fills the picture's.
+    const double scale = zoom * std::min(rect.w / view.width(), rect.h / view.height());
+    const Vec2 off = scale * (*tried.broke - view.centre());
+    const float radius = rect.h * 0.14F;
+    const gfx::Rect inside = rect.inset(radius * 1.1F);
+    const gfx::Point at{std::clamp(rect.centre().x + float(off.x), inside.x, inside.right()),
+                        std::clamp(rect.centre().y - float(off.y), inside.y, inside.bottom())};
+    canvas.circle(at, radius, gfx::palette::paper);
+    canvas.ring(at, radius, radius * 0.2F, gfx::palette::pushed);
+    canvas.spriteFit(canvas.graphics().sprite("icons/warn"),
+                     {at.x - radius * 0.62F, at.y - radius * 0.7F, radius * 1.24F, radius * 1.24F});
 }
 
 }  // namespace vonk::screens

@@ -68,10 +68,11 @@ class Challenge {
 
     // What was tested since the level was opened.
     const Tries& tries() const { return tries_; }
+    // Its design at rest and, where it broke, a sign.
     void drawTry(gfx::Canvas& canvas, const Try& tried, const gfx::Rect& rect);
 
-    // A picture of the design as its test begins, and one with its load half way over, each taken once in
-    // each run; before the frame's target is begun.
+    // A picture of the design with its load half way over, taken once in each run; before the frame's target
+    // is begun.
     void photograph(gfx::Canvas& canvas);
     // The last one into `rect`; the design as it is if there is none.
     void drawPhoto(gfx::Canvas& canvas, const gfx::Rect& rect);

@@ -249,7 +249,7 @@ Layout historyLayout(const ScreenSpace& s, int tries, bool reading) {
     const int columns = std::min(std::max(1, tries), s.portrait() ? 2 : tries > 4 ? (tries + 1) / 2 : 4);
     const int rows = (std::max(1, tries) + columns - 1) / columns;
     const float cell_wide = std::min(s.units(440), (area.w - gap * float(columns - 1)) / float(columns));
-    const float cell_high = std::min(cell_wide * 0.7F, (area.h - gap * float(rows - 1)) / float(rows));
+    const float cell_high = std::min(cell_wide * 0.66F, (area.h - gap * float(rows - 1)) / float(rows));
     const float high_all = float(rows) * cell_high + float(rows - 1) * gap;
     const float low = area.centre().y - high_all / 2, high = low + high_all;
     const Rect card{room.x, low - pad - head, room.w, high - low + 2 * pad + head};

@@ -17,24 +17,21 @@ bool better(const Try& a, const Try& b) {
 
 void Tries::begin(const world::Design& design, double cost) {
     ++count_;
-    const auto drop = [this](std::ptrdiff_t at) {
-        kept_.erase(kept_.begin() + at);
-        designs_.erase(designs_.begin() + at);
-    };
     Try fresh;
-    if (const auto same = std::find(designs_.begin(), designs_.end(), design); same != designs_.end()) {
-        const auto at = same - designs_.begin();
-        fresh = kept_[std::size_t(at)];  // the same physics: what came of it is known
-        drop(at);
+    const auto same =
+        std::find_if(kept_.begin(), kept_.end(), [&](const Try& tried) { return tried.design == design; });
+    if (same != kept_.end()) {
+        fresh = *same;  // the same physics: what came of it is known
+        kept_.erase(same);
     }
     fresh.attempt = count_;
     fresh.cost = cost;
-    if (kept_.size() == most) drop(&kept_.front() == best() ? 1 : 0);
+    fresh.design = design;
+    if (kept_.size() == most) kept_.erase(kept_.begin() + (&kept_.front() == best() ? 1 : 0));
     kept_.push_back(std::move(fresh));
-    designs_.push_back(design);
 }
 
-void Tries::decided(const play::Result& result, const world::Design& design) {
+void Tries::decided(const play::Result& result) {
     if (kept_.empty()) return;
     Try& last = kept_.back();
     last.decided = true;
@@ -45,16 +42,9 @@ void Tries::decided(const play::Result& result, const world::Design& design) {
     if (result.won) return;
     last.broke = result.reason.place;
     if (result.reason.parts.empty()) return;
-    const world::Part* part = design.find(result.reason.parts.front());
+    const world::Part* part = last.design.find(result.reason.parts.front());
     const auto* between = part ? std::get_if<world::BetweenJoints>(&part->placement) : nullptr;
     if (between) last.broke = lerp(between->from.metres(), between->to.metres(), 0.5);
-}
-
-void Tries::photograph(gfx::Canvas& canvas, int width, int height,
-                       const std::function<void(gfx::Canvas&)>& draw) {
-    if (kept_.empty() || kept_.back().photo) return;
-    kept_.back().photo = std::make_shared<gfx::Layer>();
-    kept_.back().photo->prepare(canvas, width, height, draw);
 }
 
 const Try* Tries::find(std::uint32_t attempt) const {

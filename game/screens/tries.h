@@ -1,14 +1,11 @@
-// What was tried in a level: of each test the design as a picture, with what came of it. A few are kept, the
+// What was tried in a level: of each test the design, with what came of it. A few are kept, the
 // best one always among them.
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <memory>
 #include <optional>
 #include <vector>
 
-#include "engine/gfx/layer.h"
 #include "game/play/session.h"
 
 namespace vonk::screens {
@@ -18,9 +15,9 @@ struct Try {
     bool decided = false;       // else it was stopped before
     bool won = false;
     int stars = 0, stars_of = 0;
-    double cost = 0.0;                  // euro
-    std::optional<Vec2> broke;          // where, m
-    std::shared_ptr<gfx::Layer> photo;  // of the level's view; empty until it was taken
+    double cost = 0.0;          // euro
+    std::optional<Vec2> broke;  // where, m
+    world::Design design;
 };
 
 class Tries {
@@ -30,11 +27,7 @@ class Tries {
     // A test begins with this design. One that was tested before takes its place.
     void begin(const world::Design& design, double cost);
     // How the one that began last ended.
-    void decided(const play::Result& result, const world::Design& design);
-
-    // Takes the picture of the last one, once; before the frame's target is begun.
-    void photograph(gfx::Canvas& canvas, int width, int height,
-                    const std::function<void(gfx::Canvas&)>& draw);
+    void decided(const play::Result& result);
 
     const std::vector<Try>& kept() const { return kept_; }  // in the order in which they were tested
     const Try* find(std::uint32_t attempt) const;
@@ -42,7 +35,6 @@ class Tries {
 
   private:
     std::vector<Try> kept_;
-    std::vector<world::Design> designs_;  // as kept_
     std::uint32_t count_ = 0;
 };
 

@@ -118,6 +118,8 @@ class PlayView {
 
     // The design small, without gestures or interface: for cards. `low`, `high` in px (y down).
     void thumbnail(gfx::Canvas& canvas, Vec2 low, Vec2 high);
+    // The same of another design of this level.
+    void thumbnail(gfx::Canvas& canvas, Vec2 low, Vec2 high, const world::Snapshot& of);
 
   private:
     struct State;

@@ -279,12 +279,14 @@ void PlayView::State::drawTags(gfx::Canvas& canvas) {
 }
 
 void PlayView::thumbnail(gfx::Canvas& canvas, Vec2 low, Vec2 high) {
-    State& s = *state_;
-    const world::Snapshot snapshot = s.session.snapshot();
-    s.painter.drawSmall(canvas,
-                        {static_cast<float>(low.x), static_cast<float>(low.y),
-                         static_cast<float>(high.x - low.x), static_cast<float>(high.y - low.y)},
-                        snapshot);
+    thumbnail(canvas, low, high, state_->session.snapshot());
+}
+
+void PlayView::thumbnail(gfx::Canvas& canvas, Vec2 low, Vec2 high, const world::Snapshot& of) {
+    state_->painter.drawSmall(canvas,
+                              {static_cast<float>(low.x), static_cast<float>(low.y),
+                               static_cast<float>(high.x - low.x), static_cast<float>(high.y - low.y)},
+                              of);
 }
 
 }  // namespace vonk::view

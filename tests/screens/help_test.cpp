@@ -16,9 +16,8 @@ const world::Design& designOf(const Stage& stage) {
 }
 
 // Tests what stands there until it has failed, and sits through the story.
-void fail(Stage& stage, bool photographed = false) {
+void fail(Stage& stage) {
     stage.tap("start");
-    if (photographed) stage.show("play-begun");
     for (int k = 0; k < 120 && stage.screen() == "play"; ++k) stage.pass(0.5);
     REQUIRE(stage.screen() == "failure");
     stage.pass(2.0);
@@ -26,8 +25,8 @@ void fail(Stage& stage, bool photographed = false) {
     stage.pass(1.0);
 }
 
-void failAndBack(Stage& stage, bool photographed = false) {
-    fail(stage, photographed);
+void failAndBack(Stage& stage) {
+    fail(stage);
     stage.tap("self");
     stage.pass(1.0);
 }
@@ -257,11 +256,11 @@ TEST_CASE("what was tried can be taken up again, as one step that can be undone"
     CHECK_FALSE(stage.exhibit->find("history"));
     build(stage, "fail.toml");
     const world::Design first = designOf(stage);
-    failAndBack(stage, true);
+    failAndBack(stage);
     REQUIRE(stage.exhibit->find("history"));
     for (int k = 0; k < 3; ++k) stage.tap("undo");
     const world::Design second = designOf(stage);
-    failAndBack(stage, true);
+    failAndBack(stage);
     stage.tap("history");
     REQUIRE(stage.screen() == "history");
     stage.pass(0.5);
@@ -302,7 +301,7 @@ TEST_CASE("of many tries eight are kept, the best one among them") {
         part.id = {k};
         design.parts.push_back(part);
         tries.begin(design, 100.0 * k);
-        if (k == 2) tries.decided(won, design);
+        if (k == 2) tries.decided(won);
     }
     REQUIRE(tries.kept().size() == Tries::most);
     CHECK(tries.best()->attempt == 2);
