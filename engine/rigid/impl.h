@@ -40,7 +40,25 @@ struct Wheel {
     b2WheelJoint* joint = nullptr;
 };
 
+// How far a vehicle that jumps has come.
+struct Jumper {
+    enum class Stage { Coming, Stopping, Jumping, Gone };
+    JumpDef def;
+    Stage stage = Stage::Coming;
+    double begin = 0.0;  // s, of the first pulse and the end of the last flight
+    double end = 0.0;
+    double height = 0.0;  // m, of the first wheel when it stopped
+    // Where each wheel stood last, and how long ago.
+    struct Foot {
+        int deck = -1;
+        double position = 0.0;
+        double away = 0.0;  // s
+    };
+    std::vector<Foot> feet;
+};
+
 struct Vehicle {
+    std::optional<Jumper> jumper;
     std::vector<Wheel> wheels;
     std::vector<BodyId> chassis;
     std::size_t driven = 0;
@@ -88,6 +106,7 @@ struct RigidWorld::Impl {
     std::vector<Splash> splashes;
     std::vector<RigidBodyState> body_states;
     double step_length = 1.0 / 120.0;  // s, of the step under way
+    double time = 0.0;                 // s, at the start of that step
     bool collapsing = false;
 
     b2Vec2 toBox(Vec2 p) const {
@@ -106,6 +125,11 @@ struct RigidWorld::Impl {
     // Before a step: pushes each wheel up its slope. After it: what that asks of the decks.
     void carryGrades();
     void bearGrades();
+    void drive(Vehicle& vehicle, double speed);
+    // Stops jumpers at their place, and puts their pulses in the place of what they weigh standing.
+    void moveJumpers();
+    void bearJumpers();
+    void bearJumper(Vehicle& vehicle);
     Wheel* wheelOf(BodyId id);
     void applyWater(double h);
     void boundSpeeds();

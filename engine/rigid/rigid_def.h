@@ -29,6 +29,18 @@ struct AxleDef {
     double load = 0.0;    // kg that this axle brings on the road, its wheel included; > 0
 };
 
+// Somebody who stops on the way, jumps on the spot and goes on. On the road acts what was measured of people:
+// half sine waves F(t) = k·G·sin(πt/tₚ) while the feet are down, k = π/(2·contact), nothing in the air
+// (Bachmann & Ammann, Vibrations in Structures Induced by Man and Machines, IABSE 1987), so that the mean is
+// the weight G. All who have the same frequency jump in step: their pulses begin at whole multiples of
+// 1/frequency of the world's time.
+struct JumpDef {
+    double at = 0.0;         // m, x where the first axle stops; one that starts beyond never does
+    double frequency = 2.0;  // Hz, 0.5–5
+    double seconds = 5.0;    // ≥ 0, whole jumps as near as can be
+    double contact = 0.5;    // share of a jump that the feet are down, 0.25–1
+};
+
 enum class Chassis {
     // One stiff body over two axles, that pitches. With one axle, or more than two, PerAxle is taken.
     Stiff,
@@ -52,6 +64,7 @@ struct VehicleDef {
     double body_clearance = 0.2;    // m, lower edge of the body above the axle
     double friction = 0.9;
     double buoyancy = 0.8;  // of its weight when under water; above 1 it swims
+    std::optional<JumpDef> jump = std::nullopt;
 };
 
 // A body of its own: cargo, cheese, a crate.
@@ -106,6 +119,9 @@ struct VehicleState {
     std::vector<BodyId> bodies;  // chassis (one or one per axle), then wheels
     double front = 0.0;          // m, x of the foremost axle
     double rear = 0.0;           // m, x of the last axle
+    bool jumping = false;
+    // m that a jumper is above where it stands; below 0 its knees bend. Not in the poses above: they stand.
+    double leap = 0.0;
     bool in_water = false;
 };
 

@@ -175,6 +175,7 @@ void RigidWorld::step(double h, int velocity_iterations, int position_iterations
     Impl& w = *impl_;
     w.step_length = h;
     w.placeDecks();
+    w.moveJumpers();
     w.carryGrades();
     w.splashes.clear();
     w.wheel_loads.clear();
@@ -184,6 +185,8 @@ void RigidWorld::step(double h, int velocity_iterations, int position_iterations
     w.contacts.clear();
     w.world.Step(static_cast<float>(h), velocity_iterations, position_iterations);
     w.bearGrades();
+    w.bearJumpers();
+    w.time += h;
     if (w.collapsing) {
         w.boundSpeeds();
         w.tearPins();
@@ -287,6 +290,15 @@ void RigidWorld::addTo(Hash& hash) const {
     for (const Vehicle& vehicle : impl_->vehicles) {
         hash.add(vehicle.speed);
         for (const Wheel& wheel : vehicle.wheels) hash.add(wheel.normal.x).add(std::uint64_t{wheel.touches});
+        if (!vehicle.jumper) continue;
+        const Jumper& jumper = *vehicle.jumper;
+        hash.add(impl_->time)
+            .add(static_cast<std::uint64_t>(jumper.stage))
+            .add(jumper.begin)
+            .add(jumper.end)
+            .add(jumper.height);
+        for (const Jumper::Foot& foot : jumper.feet)
+            hash.add(static_cast<std::uint64_t>(foot.deck)).add(foot.position).add(foot.away);
     }
     hash.add(std::uint64_t{impl_->collapsing}).add(static_cast<std::uint64_t>(impl_->pins.size()));
 }

@@ -27,6 +27,13 @@ void checkDef(const VehicleDef& def) {
     check(def.spring_frequency > 0.1 && def.spring_frequency < 20.0,
           "spring_frequency must be between 0.1 and 20 Hz");
     check(def.body_size.x > 0.02 && def.body_size.y > 0.02, "body_size must be above 2 cm");
+    if (def.jump) {
+        check(std::fabs(def.jump->at) < 1e6, "a jumper's place is not finite");
+        check(def.jump->frequency >= 0.5 && def.jump->frequency <= 5.0,
+              "a jumper's frequency must be between 0.5 and 5 Hz");
+        check(def.jump->seconds >= 0.0 && def.jump->seconds < 1e6, "the time of jumping must not be below 0");
+        check(def.jump->contact >= 0.25 && def.jump->contact <= 1.0, "contact must be between 0.25 and 1");
+    }
     for (const AxleDef& axle : def.axles) {
         check(axle.load > 0.0 && axle.load < 1e9, "an axle's load must be above 0");
         check(std::fabs(axle.behind) < 1e5, "an axle's place is not finite");
@@ -174,6 +181,11 @@ int RigidWorld::addVehicle(const VehicleDef& def) {
     driven->EnableMotor(true);
     driven->SetMaxMotorTorque(static_cast<float>(mass * strongest_pull * def.wheel_radius));
     driven->SetMotorSpeed(static_cast<float>(-def.speed / def.wheel_radius));
+    if (def.jump && def.front.x < def.jump->at) {
+        vehicle.jumper = Jumper{};
+        vehicle.jumper->def = *def.jump;
+        vehicle.jumper->feet.resize(vehicle.wheels.size());
+    }
     for (const BodyId id : vehicle.chassis) vehicle.state.bodies.push_back(id);
     for (const Wheel& wheel : vehicle.wheels) vehicle.state.bodies.push_back(wheel.id);
     w.vehicles.push_back(std::move(vehicle));
@@ -184,6 +196,12 @@ int RigidWorld::addVehicle(const VehicleDef& def) {
 void RigidWorld::setSpeed(int index, double speed) {
     Vehicle& vehicle = impl_->vehicles.at(static_cast<std::size_t>(index));
     vehicle.speed = speed;
+    const bool stands = vehicle.jumper && (vehicle.jumper->stage == Jumper::Stage::Stopping ||
+                                           vehicle.jumper->stage == Jumper::Stage::Jumping);
+    if (!stands) impl_->drive(vehicle, speed);
+}
+
+void RigidWorld::Impl::drive(Vehicle& vehicle, double speed) {
     const Wheel& wheel = vehicle.wheels[vehicle.driven];
     wheel.joint->SetMotorSpeed(static_cast<float>(-speed / wheel.radius));
 }

@@ -66,6 +66,7 @@ std::uint64_t Level::physicsHash() const {
     });
     addAll(hash, traffic, [&](const Traffic& item) {
         hash.add(std::string_view(item.vehicle)).add(std::uint64_t{item.count}).add(item.gap).add(item.speed);
+        if (item.jumps) hash.add(item.jumps->at).add(item.jumps->frequency).add(item.jumps->seconds);
     });
     hash.add(time_limit);
     addAll(hash, goals, [&](const Goal& goal) {

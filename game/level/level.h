@@ -65,12 +65,20 @@ struct PaletteItem {
     std::optional<std::uint32_t> count;  // absent: as many as one likes
 };
 
+// People who stop on the bridge, jump on the spot in step, and walk on.
+struct Jumps {
+    double at = 0.0;         // m, x where the middle of the group stops
+    double frequency = 2.0;  // Hz, 1–3.5: what people can do
+    double seconds = 5.0;    // s
+};
+
 // What comes over the bridge: several of one kind one after another.
 struct Traffic {
     std::string vehicle;  // key of a vehicle row: "cheese-truck", "sheep"
     std::uint32_t count = 1;
     double gap = 2.0;    // m between followers
     double speed = 2.0;  // m/s
+    std::optional<Jumps> jumps = std::nullopt;
 };
 
 struct FixedPart {
@@ -149,6 +157,7 @@ struct Vocabulary {
     };
     std::vector<Part> parts;
     std::vector<std::string> vehicles;
+    std::vector<std::string> walkers;  // those of them that go on feet
 };
 
 // Reads and checks `folder`/level.toml; the folder's name is the level's id, its parent's name the subject.

@@ -98,6 +98,16 @@ void readTraffic(const Table& root, Level& level, const Reading& reading) {
             std::find(reading.words->vehicles.begin(), reading.words->vehicles.end(), traffic.vehicle) ==
                 reading.words->vehicles.end())
             item.refuse("vehicle", "no such vehicle: \"" + traffic.vehicle + "\"");
+        if (const Table jumps = item.optionalTable("jumps"); jumps.present()) {
+            const Box& view = level.scene.view;
+            traffic.jumps = Jumps{jumps.require<double>("at", data::between(view.low.x, view.high.x)),
+                                  jumps.require<double>("frequency", data::between(1.0, 3.5)),
+                                  jumps.require<double>("seconds", data::between(0.5, 60.0))};
+            if (reading.words != nullptr &&
+                std::find(reading.words->walkers.begin(), reading.words->walkers.end(), traffic.vehicle) ==
+                    reading.words->walkers.end())
+                item.refuse("jumps", "only who walks can jump");
+        }
         total += traffic.count;
         if (total > most_vehicles) return item.refuse("count", "more than 50 vehicles in all");
         level.traffic.push_back(std::move(traffic));

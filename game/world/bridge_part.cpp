@@ -131,6 +131,13 @@ void BridgePart::addTraffic(const level::Level& level, bridge::BridgeDef& def) {
         for (std::uint32_t i = 0; i < item.count; ++i) {
             if (travellers_.empty()) front -= row->ahead;
             def.vehicles.push_back(vehicleDef(*row, {front, scene_.road}, item.speed));
+            if (item.jumps) {
+                // Who walks in front stops further on, so that all of a group stop at once.
+                const double ahead = 0.5 * (item.count - 1.0) - i;
+                const double apart = row->axles.back().behind + item.gap;
+                def.vehicles.back().jump = {item.jumps->at + ahead * apart, item.jumps->frequency,
+                                            item.jumps->seconds};
+            }
             const auto nth = static_cast<std::uint32_t>(travellers_.size());
             travellers_.push_back({row, nth, false, false, false, {}});
             front -= row->axles.back().behind + item.gap;
@@ -243,8 +250,11 @@ void BridgePart::watchCables() {
 void BridgePart::watchStandstill() {
     if (failure_ || travellers_.empty() || across_ == travellers_.size()) return;
     double sum = 0.0;
-    for (std::size_t v = 0; v < travellers_.size(); ++v)
-        sum += run_->rigid().vehicle(static_cast<int>(v)).front;
+    for (std::size_t v = 0; v < travellers_.size(); ++v) {
+        const rigid::VehicleState& state = run_->rigid().vehicle(static_cast<int>(v));
+        if (state.jumping) ticks_still_ = 0;
+        sum += state.front;
+    }
     if (sum > furthest_ + 0.05) {
         furthest_ = sum;
         ticks_still_ = 0;

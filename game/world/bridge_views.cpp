@@ -90,6 +90,8 @@ void BridgePart::refreshBodies() {
         view.kind = row.walks ? BodyKind::Walker : BodyKind::Chassis;
         view.id = state.bodies.empty() ? BodyId{} : state.bodies.front();
         view.pose = state.body;
+        view.leap = state.leap;
+        view.pose.position.y += std::max(0.0, state.leap);
         view.velocity = state.velocity;
         view.size = row.size;
         for (std::size_t coach = 0; coach < coachCount(row); ++coach) {
@@ -110,6 +112,7 @@ void BridgePart::refreshBodies() {
             view.size = {2 * row.wheel_radius, 2 * row.wheel_radius};
             bodies_.push_back(view);
         }
+        view.leap = 0.0;
         for (const BodyId id : traveller.cargo) {
             view.kind = BodyKind::Cargo;
             view.id = id;

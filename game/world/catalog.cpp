@@ -11,7 +11,10 @@ const level::Vocabulary& vocabulary() {
         for (const PartRow& part : partRows())
             known.parts.push_back({std::string(part.key),
                                    static_cast<level::Vocabulary::Placement>(part.placement), part.longest});
-        for (const VehicleRow& vehicle : vehicleRows()) known.vehicles.emplace_back(vehicle.key);
+        for (const VehicleRow& vehicle : vehicleRows()) {
+            known.vehicles.emplace_back(vehicle.key);
+            if (vehicle.walks) known.walkers.emplace_back(vehicle.key);
+        }
         return known;
     }();
     return words;

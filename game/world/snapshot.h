@@ -56,6 +56,7 @@ struct BodyView {
     std::uint8_t end = 0;       // debris: 0 the half at `from`, 1 the half at `to`, 2 whole
     bool in_water = false;
     bool across = false;  // vehicles: has arrived
+    double leap = 0.0;    // m, walkers who jump: above the road (it is in `pose`); below 0 the knees bend
 };
 
 struct DeviceView {

@@ -12,7 +12,8 @@ namespace {
 const Vocabulary words{{{"wood", Vocabulary::Placement::BetweenJoints, 5.0},
                         {"road", Vocabulary::Placement::BetweenJoints, 6.0},
                         {"lamp", Vocabulary::Placement::AtPoint, 0.0}},
-                       {"cart"}};
+                       {"cart", "child"},
+                       {"child"}};
 
 Result<Level> readText(const std::string& text) {
     return readLevel(writeLevel(text), {"nl", "en"}, &words);
@@ -106,6 +107,11 @@ TEST_CASE("Each mistake in a level is refused at its line and key") {
         Mistake{"to = [2, 2]", "to = [2, 7]", "to", "outside"},
         Mistake{"part = \"wood\"\nfrom", "part = \"lamp\"\nfrom", "part", "between joints"},
         Mistake{"vehicle = \"cart\"", "vehicle = \"rocket\"", "vehicle", "no such vehicle"},
+        Mistake{"speed = 2", "speed = 2\njumps = {at = 5, frequency = 2, seconds = 4}", "jumps", "walks"},
+        Mistake{"\"cart\"", "\"child\"\njumps = {at = 99, frequency = 2, seconds = 4}", "at", ""},
+        Mistake{"\"cart\"", "\"child\"\njumps = {at = 5, frequency = nan, seconds = 4}", "frequency", ""},
+        Mistake{"\"cart\"", "\"child\"\njumps = {at = 5, frequency = 2}", "seconds", ""},
+        Mistake{"\"cart\"", "\"child\"\njumps = {at = 5, frequency = 2, seconds = 4, high = 1}", "high", ""},
         Mistake{"count = 2", "count = 1000000", "count", ""},
         Mistake{"speed = 2", "speed = 1e9", "speed", ""},
         Mistake{"kind = \"all-across\"", "kind = \"win\"", "kind", ""},
@@ -128,6 +134,20 @@ TEST_CASE("Each mistake in a level is refused at its line and key") {
                           error.reason.find(mistake.reason) != std::string::npos);
     }
     CHECK(named);
+}
+
+TEST_CASE("Walkers who jump in step are read, and are part of what a replay depends on") {
+    const auto level =
+        readText(with(good_level, "\"cart\"", "\"child\"\njumps = {at = 5, frequency = 2.2, seconds = 4}"));
+    REQUIRE(level);
+    REQUIRE(level->traffic.at(0).jumps);
+    CHECK(level->traffic[0].jumps->at == 5.0);
+    CHECK(level->traffic[0].jumps->frequency == 2.2);
+    CHECK(level->traffic[0].jumps->seconds == 4.0);
+    const auto slower =
+        readText(with(good_level, "\"cart\"", "\"child\"\njumps = {at = 5, frequency = 2.1, seconds = 4}"));
+    REQUIRE(slower);
+    CHECK(slower->physicsHash() != level->physicsHash());
 }
 
 TEST_CASE("An error says the line of its key") {
