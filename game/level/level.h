@@ -54,7 +54,7 @@ struct Scene {
     double road = 0.0;                   // y of the road on both banks, m
     double left_bank = 0.0;              // x where the left bank ends, m
     double right_bank = 0.0;             // x where the right bank starts, m
-    std::string backdrop = "river-day";  // name of a scene of assets/art/scenes
+    std::string backdrop = "river-day";  // the land behind and its light
 };
 
 // A row of the palette: which part, at what price, how many.

@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 #include "game/level/reading.h"
 
@@ -100,6 +103,21 @@ GridPoint gridPoint(const Table& table, std::string_view key, Vec2 metres) {
     return {static_cast<std::int32_t>(rx), static_cast<std::int32_t>(ry)};
 }
 
+namespace {
+
+// A land and its light.
+bool isBackdrop(std::string_view name) {
+    constexpr std::array<std::string_view, 6> lands{"river",   "ditch", "town",
+                                                    "harbour", "rail",  "lighthouse"};
+    constexpr std::array<std::string_view, 3> lights{"day", "dusk", "storm"};
+    const auto dash = name.find('-');
+    return dash != std::string_view::npos &&
+           std::find(lands.begin(), lands.end(), name.substr(0, dash)) != lands.end() &&
+           std::find(lights.begin(), lights.end(), name.substr(dash + 1)) != lights.end();
+}
+
+}  // namespace
+
 Scene readScene(const Table& table) {
     Scene scene;
     scene.view = readBox(table, "view");
@@ -120,6 +138,10 @@ Scene readScene(const Table& table) {
     scene.right_bank = table.optional<double>("right_bank", 0.0, data::between(-farthest, farthest));
     if (scene.right_bank < scene.left_bank) table.refuse("right_bank", "lies left of scene.left_bank");
     scene.backdrop = table.optional<std::string>("backdrop", scene.backdrop);
+    if (!isBackdrop(scene.backdrop))
+        table.refuse("backdrop",
+                     "must be a land and its light, as in river-day: river, ditch, town, harbour, rail or "
+                     "lighthouse, and day, dusk or storm");
     readGrounds(table, scene);
     readAnchors(table, scene);
     return scene;

@@ -10,10 +10,7 @@ namespace vonk::view {
 
 namespace {
 
-constexpr float mill_rate = 20.0F * 3.14159265F / 180.0F;     // rad/s
-constexpr float turbine_rate = 45.0F * 3.14159265F / 180.0F;  // rad/s
-constexpr float cyclist_speed = 40.0F;                        // kit px/s
-constexpr float horizon_above_road = 182.0F;                  // kit px
+constexpr float horizon_above_road = 182.0F;  // kit px
 constexpr float sway = 3.0F * 3.14159265F / 180.0F;
 
 }  // namespace
@@ -21,8 +18,15 @@ constexpr float sway = 3.0F * 3.14159265F / 180.0F;
 Scenery::Scenery(const level::Level& level, gfx::Graphics& graphics, Label label)
     : level_(level), graphics_(graphics), label_(std::move(label)) {
     lighthouse_there_ = level.scene.backdrop.find("lighthouse") != std::string::npos;
-    dusk_ =
-        level.scene.backdrop.find("dusk") != std::string::npos || level.subject == level::Subject::Circuit;
+    const auto says = [&](std::string_view word) {
+        return level.scene.backdrop.find(word) != std::string::npos;
+    };
+    dusk_ = level.subject == level::Subject::Circuit;
+    sky_ = dusk_ || says("dusk") ? Sky::Dusk : says("storm") ? Sky::Storm : Sky::Day;
+    land_ = says("town")      ? Land::Town
+            : says("harbour") ? Land::Harbour
+            : says("rail")    ? Land::Railway
+                              : Land::Polder;
 }
 
 void Scenery::put(std::vector<Piece>& into, std::string_view name, gfx::Point at, float scale, float haze,
@@ -30,11 +34,17 @@ void Scenery::put(std::vector<Piece>& into, std::string_view name, gfx::Point at
     into.push_back({graphics_.sprite(name), at, scale * unit_, haze, rate, phase, flip});
 }
 
+gfx::Color Scenery::hazeColour() const {
+    return sky_ == Sky::Dusk    ? gfx::palette::duskHaze
+           : sky_ == Sky::Storm ? gfx::palette::stormHaze
+                                : gfx::palette::dayHaze;
+}
+
 gfx::SpriteStyle Scenery::style(const Piece& piece) const {
     gfx::SpriteStyle style = gfx::SpriteStyle::scaled(piece.scale);
     if (piece.flip) style.scaleX = -style.scaleX;
     style.haze = piece.haze;
-    style.hazeColour = dusk_ ? gfx::palette::duskHaze : gfx::palette::dayHaze;
+    style.hazeColour = hazeColour();
     return style;
 }
 
@@ -45,7 +55,8 @@ void Scenery::layOut(const Metrics& metrics, const Terrain& terrain, float unit)
     height_ = static_cast<float>(metrics.height);
     floor_ = static_cast<float>(metrics.height - metrics.insets.bottom);
     unit_ = unit;
-    for (auto* pieces : {&far_, &fields_, &near_, &sails_, &clouds_, &cyclists_, &reeds_, &ships_})
+    for (auto* pieces :
+         {&far_, &fields_, &near_, &sails_, &clouds_, &cyclists_, &reeds_, &ships_, &trains_, &moored_})
         pieces->clear();
     const float road = terrain.roadY();
     horizon_ = std::clamp(road - horizon_above_road * unit_, 0.26F * height_, 0.9F * height_);
@@ -57,99 +68,10 @@ void Scenery::layOut(const Metrics& metrics, const Terrain& terrain, float unit)
     if (dusk_) {
         layOutDusk();
     } else {
-        layOutDay();
+        layOutLand();
+        layOutClouds();
         layOutBanks();
     }
-}
-
-void Scenery::layOutDay() {
-    const float h = horizon_;
-    const float u = unit_;
-    // Towers and their rotors: the far row of turbines.
-    Random random(9);
-    const int turbines = std::clamp(static_cast<int>(width_ / (120.0F * u)), 3, 8);
-    for (int k = 0; k < turbines; ++k) {
-        const float share = static_cast<float>(k) / static_cast<float>(turbines - 1);
-        const float at = x(820.0F + 510.0F * share) + static_cast<float>(random.between(-14.0, 14.0)) * u;
-        const float tall =
-            (150.0F - 70.0F * std::fabs(share - 0.35F) + static_cast<float>(random.between(-10.0, 18.0))) /
-            164.0F;
-        const float haze = 0.34F + 0.2F * share;
-        put(far_, "scenery/turbine-tower", {at, h + 2.0F * u}, tall, haze);
-        put(sails_, "scenery/turbine-rotor", {at, h + 2.0F * u - 160.0F * tall * u}, tall, haze, turbine_rate,
-            static_cast<float>(random.between(0.0, 2.0)));
-    }
-    struct Mill {
-        float board, tall;
-    };
-    for (const Mill mill : {Mill{330.0F, 150.0F}, Mill{1470.0F, 118.0F}, Mill{150.0F, 100.0F}}) {
-        const float scale = mill.tall / 155.0F;
-        const float haze = mill.tall > 110.0F ? 0.30F : 0.42F;
-        const gfx::Point foot{x(mill.board), h + 10.0F * u};
-        put(far_, "scenery/windmill-body", foot, scale, haze);
-        put(sails_, "scenery/windmill-sails", foot + gfx::Point{-3.2F, -190.0F} * (scale * u), scale, haze,
-            mill_rate, mill.board * 0.01F);
-    }
-    for (int k = 0; k < 5; ++k) {
-        const auto step = static_cast<float>(k);
-        put(fields_, "scenery/poplar", {x(560.0F) + step * 44.0F * u, h + (56.0F + 2.0F * step) * u},
-            (104.0F - 5.0F * step) / 118.0F, 0.34F);
-    }
-    // The town, small and pale.
-    constexpr std::array houses{"scenery/house-2-step", "scenery/house-4-bell",  "scenery/house-3-neck",
-                                "scenery/house-8-step", "scenery/house-1-plain", "scenery/house-6-bell",
-                                "scenery/house-5-step"};
-    put(fields_, "scenery/church", {x(985.0F), h + 74.0F * u}, 0.40F, 0.48F);
-    float at = x(985.0F) - 96.0F * u;
-    for (const char* house : houses) {
-        put(fields_, house, {at, h + 80.0F * u}, 0.44F, 0.46F);
-        at += 42.0F * u;
-    }
-    put(fields_, "scenery/treeline-near", {x(985.0F) - 230.0F * u, h + 82.0F * u}, 0.36F, 0.46F);
-    put(fields_, "scenery/treeline-near", {x(985.0F) + 196.0F * u, h + 82.0F * u}, 0.36F, 0.46F);
-    put(fields_, "animals/cow-black", {x(700.0F), h + 112.0F * u}, 0.5F, 0.3F);
-    put(fields_, "animals/cow-red", {x(770.0F), h + 124.0F * u}, 0.55F, 0.28F, 0.0F, 0.0F, true);
-    put(fields_, "animals/sheep-standing", {x(840.0F), h + 118.0F * u}, 0.36F, 0.2F);
-    put(near_, "scenery/willow-small", {x(650.0F), h + 128.0F * u}, 0.78F, 0.22F);
-    put(near_, "scenery/willow", {x(1330.0F), h + 122.0F * u}, 0.62F, 0.22F);
-    put(cyclists_, "people/cyclist-red", {0.0F, h + 126.0F * u}, 0.6F, 0.1F, cyclist_speed, 1045.0F);
-    put(cyclists_, "people/cyclist-blue", {0.0F, h + 125.0F * u}, 0.52F, 0.16F, 0.8F * cyclist_speed, 300.0F);
-    put(ships_, "vehicles/coaster-far", {0.0F, h - 8.0F * u}, 0.6F, 0.35F, 5.0F, 700.0F);
-    // Clouds that move hang above all that stands on the horizon.
-    const float lowest = std::max(h - 190.0F * u, 0.12F * height_);
-    put(clouds_, "scenery/cloud-big", {0.0F, lowest - 10.0F * u}, 0.80F, 0.0F, 7.0F, 1500.0F);
-    put(clouds_, "scenery/cloud-small", {0.0F, lowest - 70.0F * u}, 1.0F, 0.0F, 5.0F, 830.0F);
-    put(clouds_, "scenery/cloud-low", {0.0F, lowest}, 0.85F, 0.05F, 4.0F, 60.0F);
-}
-
-void Scenery::layOutDusk() {
-    const float h = horizon_;
-    const float u = unit_;
-    for (int k = 0; k < 4; ++k) {
-        const float at = x(1300.0F + 190.0F * static_cast<float>(k));
-        const float tall = 0.65F + 0.12F * static_cast<float>(k % 3);
-        put(far_, "scenery/turbine-tower", {at, h + 8.0F * u}, tall, 0.45F);
-        put(sails_, "scenery/turbine-rotor", {at, h + 8.0F * u - 160.0F * tall * u}, tall, 0.45F,
-            turbine_rate, static_cast<float>(k) * 0.7F);
-    }
-    const gfx::Point mill{x(1395.0F), h + 8.0F * u};
-    put(far_, "scenery/windmill-body-lit", mill, 0.95F, 0.22F);
-    put(sails_, "scenery/windmill-sails", mill + gfx::Point{-3.2F, -190.0F} * (0.95F * u), 0.95F, 0.25F,
-        mill_rate, 0.6F);
-    constexpr std::array houses{"scenery/house-dusk-1-step", "scenery/house-dusk-2-bell",
-                                "scenery/house-dusk-3-neck", "scenery/house-dusk-4-plain"};
-    put(fields_, "scenery/church", {x(1660.0F), h + 60.0F * u}, 0.62F, 0.34F);
-    float at = x(1500.0F);
-    for (std::size_t k = 0; at < width_ + 40.0F * u; ++k) {
-        put(fields_, houses[k % houses.size()], {at, h + 64.0F * u}, 1.0F, 0.04F);
-        at += 64.0F * u;
-    }
-    put(clouds_, "scenery/cloud-dusk", {0.0F, h - 190.0F * u}, 0.95F, 0.0F, 5.0F, 1660.0F);
-    put(clouds_, "scenery/cloud-dusk", {0.0F, h - 330.0F * u}, 0.6F, 0.2F, 4.0F, 1200.0F);
-    const float room = width_ - clear_;
-    lighthouse_.place({clear_ + 0.40F * room, h + 72.0F * u}, std::min(520.0F * u, h - 40.0F * u));
-    put(near_, "vehicles/boat-dusk", {clear_ + 0.64F * room, std::min(h + 250.0F * u, floor_ - 24.0F * u)},
-        1.0F, 0.0F, 0.4F, 0.0F, true);
 }
 
 void Scenery::layOutBanks() {
@@ -240,6 +162,8 @@ void Scenery::drawMovingFar(const Brush& brush) const {
         brush.canvas.sprite(sail.sprite, sail.at, look);
     }
     drawRipples(brush);
+    drawTrain(brush);
+    drawRain(brush);
     // They ride behind what stands on the banks.
     const float from =
         finish_ && terrain_->leftBank() > 260.0F * unit_ ? 0.02F * width_ + 60.0F * unit_ : 0.0F;

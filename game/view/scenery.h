@@ -4,7 +4,9 @@
 // frame.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +37,8 @@ class Scenery {
     // Into the kept background: far land, then what stands on the banks.
     void drawFar(gfx::Canvas& canvas) const;
     void drawNear(gfx::Canvas& canvas) const;
+    // The light of the hour, over all that stands still: evening and storm are darker.
+    void drawLight(gfx::Canvas& canvas) const;
 
     // Each frame, after the background: far things that move, and those on the banks.
     void drawMovingFar(const Brush& brush) const;
@@ -60,11 +64,30 @@ class Scenery {
     gfx::SpriteStyle style(const Piece& piece) const;
     void put(std::vector<Piece>& into, std::string_view name, gfx::Point at, float scale, float haze,
              float rate = 0.0F, float phase = 0.0F, bool flip = false);
-    void layOutDay();
+    struct Mill {
+        float board, tall;  // where across the board, kit px; height, kit px
+    };
+    void layOutLand();
+    void layOutTurbines(float from, float to);
+    void layOutMills(std::span<const Mill> mills);
+    void layOutPolder();
+    void layOutTown();
+    void layOutHarbour();
+    void layOutClouds();
     void layOutDusk();
     void layOutBanks();
+    gfx::Color hazeColour() const;
     void drawSky(gfx::Canvas& canvas) const;
+    void drawGround(gfx::Canvas& canvas) const;
+    void drawPolder(gfx::Canvas& canvas) const;
+    void drawDike(gfx::Canvas& canvas) const;
+    void drawQuay(gfx::Canvas& canvas) const;
+    gfx::Color mist(std::uint32_t colour, float t) const;
+    void hazed(gfx::Canvas& canvas, std::string_view name, gfx::Point at, float scale_x, float scale_y,
+               float haze) const;
     void drawRipples(const Brush& brush) const;
+    void drawTrain(const Brush& brush) const;
+    void drawRain(const Brush& brush) const;
     void drawBackWater(gfx::Canvas& canvas) const;
 
     const level::Level& level_;
@@ -76,9 +99,15 @@ class Scenery {
     float horizon_ = 0.0F;
     float floor_ = 0.0F;  // px, where the interface begins
     float clear_ = 0.0F;
-    bool dusk_ = false;
+    enum class Land : std::uint8_t { Polder, Town, Harbour, Railway };
+    enum class Sky : std::uint8_t { Day, Dusk, Storm };
+    Land land_ = Land::Polder;
+    Sky sky_ = Sky::Day;
+    bool dusk_ = false;  // the evening behind a board of circuits
     bool river_ = false;
     std::vector<Piece> far_, fields_, near_, sails_, clouds_, cyclists_, reeds_, ships_;
+    std::vector<Piece> trains_;  // one train, its first coach first
+    std::vector<Piece> moored_;  // before the near dike or quay
     Lighthouse lighthouse_;
     bool lighthouse_there_ = false;
     gfx::Point shop_{}, flag_{}, sheep_{}, child_{};

@@ -20,10 +20,14 @@ constexpr std::array evening{Stop{0.0F, gfx::hex(0x16224A)}, Stop{0.34F, gfx::he
                              Stop{0.66F, gfx::hex(0x8A5E8C)}, Stop{0.9F, gfx::hex(0xE58E7B)},
                              Stop{1.0F, gfx::hex(0xFFCB8E)}};
 
+constexpr std::array storm{Stop{0.0F, gfx::hex(0x4F7391)}, Stop{0.30F, gfx::hex(0x6C92AA)},
+                           Stop{0.62F, gfx::hex(0x9DB8C3)}, Stop{0.9F, gfx::hex(0xD3DCD2)},
+                           Stop{1.0F, gfx::hex(0xF2E3C0)}};
+
 }  // namespace
 
 void Scenery::drawSky(gfx::Canvas& canvas) const {
-    const auto& stops = dusk_ ? evening : day;
+    const auto& stops = sky_ == Sky::Dusk ? evening : sky_ == Sky::Storm ? storm : day;
     const float tall = horizon_ + 10.0F * unit_;
     for (std::size_t i = 1; i < stops.size(); ++i) {
         const float top = tall * stops[i - 1].at;
@@ -31,7 +35,18 @@ void Scenery::drawSky(gfx::Canvas& canvas) const {
         canvas.gradient({0.0F, top, width_, bottom - top + 1.0F}, stops[i - 1].colour, stops[i].colour);
     }
     const float u = unit_;
-    if (dusk_) {
+    if (sky_ == Sky::Storm) {
+        for (const auto& [board, height, size] :
+             {std::array{260.0F, 0.34F, 1.0F}, std::array{1010.0F, 0.24F, 1.15F},
+              std::array{1720.0F, 0.38F, 1.05F}}) {
+            gfx::SpriteStyle cloud = gfx::SpriteStyle::scaled(size * u);
+            cloud.alpha = 0.85F;
+            canvas.sprite(graphics_.sprite("scenery/cloud-storm"), {x(board), height * horizon_ + 90.0F * u},
+                          cloud);
+        }
+        return;
+    }
+    if (sky_ == Sky::Dusk) {
         Random random(5);
         for (int k = 0; k < 70; ++k) {
             const gfx::Point at{static_cast<float>(random.between(0.0, width_)),
@@ -41,7 +56,8 @@ void Scenery::drawSky(gfx::Canvas& canvas) const {
             canvas.circle(at, static_cast<float>(random.between(0.8, 2.2)) * u,
                           gfx::hex(0xFFF3D0, std::max(0.0F, bright)));
         }
-        canvas.glow({x(1500.0F), horizon_ - 10.0F * u}, 520.0F * u, gfx::hex(0xFFC88A, 0.62F));
+        canvas.glow({dusk_ ? x(1500.0F) : x(1330.0F), horizon_ - 10.0F * u}, 520.0F * u,
+                    gfx::hex(0xFFC88A, 0.62F));
         return;
     }
     const gfx::Point sun{sun_ * width_, 0.28F * horizon_};
@@ -71,52 +87,114 @@ void Scenery::drawSky(gfx::Canvas& canvas) const {
 void Scenery::drawFar(gfx::Canvas& canvas) const {
     const float u = unit_;
     const float h = horizon_;
-    const auto hazed = [&](std::string_view name, gfx::Point at, float scale_x, float scale_y, float haze) {
-        gfx::SpriteStyle look;
-        look.scaleX = scale_x;
-        look.scaleY = scale_y;
-        look.haze = haze;
-        look.hazeColour = dusk_ ? gfx::palette::duskHaze : gfx::palette::dayHaze;
-        canvas.sprite(graphics_.sprite(name), at, look);
-    };
-    const gfx::Color haze_colour = dusk_ ? gfx::palette::duskHaze : gfx::palette::dayHaze;
-    const auto mist = [&](std::uint32_t colour, float t) {
-        return gfx::mix(gfx::hex(colour), haze_colour, t);
-    };
     drawSky(canvas);
-    // Sea, trees beyond it, and the ground down to the bottom: whatever comes later lies on this.
-    canvas.gradient({0.0F, h - 26.0F * u, width_, 40.0F * u}, mist(0x7FB9D6, 0.45F), mist(0x4F9AC6, 0.35F));
-    for (float at = 0.0F; at < x(520.0F); at += 500.0F * u)
-        hazed("scenery/treeline-far", {at, h - 8.0F * u}, u, 0.8F * u, 0.45F);
-    for (float at = x(1080.0F); at < width_; at += 500.0F * u)
-        hazed("scenery/treeline-far", {at, h - 6.0F * u}, u, 0.95F * u, 0.42F);
-    canvas.gradient({0.0F, h + 2.0F * u, width_, height_ - h}, mist(dusk_ ? 0x6A6A72 : 0x9CCB7E, 0.3F),
-                    mist(dusk_ ? 0x4A5A5A : 0x6DB454, 0.2F));
-    for (float at = 0.0F; at < width_; at += 1920.0F * u)
-        hazed("scenery/dike-far", {at, h - 2.0F * u}, u, u, dusk_ ? 0.55F : 0.22F);
+    drawGround(canvas);
     for (const Piece& piece : far_) canvas.sprite(piece.sprite, piece.at, style(piece));
-    if (!dusk_) {
-        // The vanishing point of the strips lies at 980 of 1920: stretched, it stays in the picture's middle.
-        hazed("scenery/polder-strips", {0.0F, h + 20.0F * u}, width_ / 1920.0F, 1.0F * u, 0.16F);
-        hazed("scenery/tulip-field", {x(1440.0F), h + 56.0F * u}, u, 0.62F * u, 0.30F);
-        hazed("scenery/treeline-near", {x(1180.0F), h + 26.0F * u}, 0.8F * u, 0.8F * u, 0.42F);
+    const bool polder = land_ == Land::Polder || land_ == Land::Railway;
+    if (!dusk_ && polder) drawPolder(canvas);
+    if (land_ == Land::Harbour) {
+        // The far bank, and the water before it.
+        canvas.gradient({0.0F, h + 26.0F * u, width_, 12.0F * u}, mist(0x8C9C8E, 0.34F),
+                        mist(0x6F8274, 0.3F));
+        canvas.gradient({0.0F, h + 38.0F * u, width_, 90.0F * u}, mist(0xBFE0EE, 0.1F), mist(0x5FB0DA, 0.1F));
     }
     for (const Piece& piece : fields_) canvas.sprite(piece.sprite, piece.at, style(piece));
-    const std::uint32_t glare = dusk_ ? 0xFFB07A : 0xFFF6E0;
+    const std::uint32_t glare = sky_ == Sky::Dusk ? 0xFFB07A : sky_ == Sky::Storm ? 0xDCE6E6 : 0xFFF6E0;
     canvas.gradient({0.0F, h - 50.0F * u, width_, 65.0F * u}, gfx::hex(glare, 0.0F), gfx::hex(glare, 0.32F));
     canvas.gradient({0.0F, h + 15.0F * u, width_, 65.0F * u}, gfx::hex(glare, 0.32F), gfx::hex(glare, 0.0F));
     if (!dusk_) {
-        for (float at = 0.0F; at < width_; at += 1920.0F * u)
-            hazed("scenery/dike-near", {at, h + 122.0F * u}, u, u, 0.12F);
-        const float foot = h + 240.0F * u;
-        canvas.gradient({0.0F, foot, width_, std::max(1.0F, height_ - foot)}, mist(0x4E9C50, 0.1F),
-                        mist(0x3C8440, 0.0F));
+        polder ? drawDike(canvas) : drawQuay(canvas);
         for (const Piece& piece : near_) {
             if (piece.at.y < h + 140.0F * u) canvas.sprite(piece.sprite, piece.at, style(piece));
         }
     }
     drawBackWater(canvas);
-    if (!dusk_) canvas.glow({0.14F * width_, 0.1F * height_}, 0.8F * width_, gfx::hex(0xFFF1C9, 0.16F));
+    for (const Piece& piece : moored_) canvas.sprite(piece.sprite, piece.at, style(piece));
+    if (sky_ == Sky::Day)
+        canvas.glow({0.14F * width_, 0.1F * height_}, 0.8F * width_, gfx::hex(0xFFF1C9, 0.16F));
+}
+
+gfx::Color Scenery::mist(std::uint32_t colour, float t) const {
+    return gfx::mix(gfx::hex(colour), hazeColour(), t);
+}
+
+void Scenery::hazed(gfx::Canvas& canvas, std::string_view name, gfx::Point at, float scale_x, float scale_y,
+                    float haze) const {
+    gfx::SpriteStyle look;
+    look.scaleX = scale_x;
+    look.scaleY = scale_y;
+    look.haze = haze;
+    look.hazeColour = hazeColour();
+    canvas.sprite(graphics_.sprite(name), at, look);
+}
+
+// Sea, trees beyond it, and the ground down to the bottom: whatever comes later lies on this.
+void Scenery::drawGround(gfx::Canvas& canvas) const {
+    const float u = unit_;
+    const float h = horizon_;
+    canvas.gradient({0.0F, h - 26.0F * u, width_, 40.0F * u}, mist(0x7FB9D6, 0.45F), mist(0x4F9AC6, 0.35F));
+    for (float at = 0.0F; at < x(520.0F); at += 500.0F * u)
+        hazed(canvas, "scenery/treeline-far", {at, h - 8.0F * u}, u, 0.8F * u, 0.45F);
+    for (float at = x(1080.0F); at < width_; at += 500.0F * u)
+        hazed(canvas, "scenery/treeline-far", {at, h - 6.0F * u}, u, 0.95F * u, 0.42F);
+    canvas.gradient({0.0F, h + 2.0F * u, width_, height_ - h}, mist(dusk_ ? 0x6A6A72 : 0x9CCB7E, 0.3F),
+                    mist(dusk_ ? 0x4A5A5A : 0x6DB454, 0.2F));
+    for (float at = 0.0F; at < width_; at += 1920.0F * u)
+        hazed(canvas, "scenery/dike-far", {at, h - 2.0F * u}, u, u, dusk_ ? 0.55F : 0.22F);
+}
+
+void Scenery::drawPolder(gfx::Canvas& canvas) const {
+    const float u = unit_;
+    const float h = horizon_;
+    // The vanishing point of the strips lies at 980 of 1920: stretched, it stays in the picture's middle.
+    hazed(canvas, "scenery/polder-strips", {0.0F, h + 20.0F * u}, width_ / 1920.0F, 1.0F * u, 0.16F);
+    hazed(canvas, "scenery/tulip-field", {x(1440.0F), h + 56.0F * u}, u, 0.62F * u, 0.30F);
+    hazed(canvas, "scenery/treeline-near", {x(1180.0F), h + 26.0F * u}, 0.8F * u, 0.8F * u, 0.42F);
+}
+
+// The near dike with its path, or with a railway on it.
+void Scenery::drawDike(gfx::Canvas& canvas) const {
+    const float u = unit_;
+    const float h = horizon_;
+    for (float at = 0.0F; at < width_; at += 1920.0F * u)
+        hazed(canvas, "scenery/dike-near", {at, h + 122.0F * u}, u, u, 0.12F);
+    const float foot = h + 240.0F * u;
+    canvas.gradient({0.0F, foot, width_, std::max(1.0F, height_ - foot)}, mist(0x4E9C50, 0.1F),
+                    mist(0x3C8440, 0.0F));
+    if (land_ != Land::Railway) return;
+    const float rail = h + 120.0F * u;
+    for (float at = 0.0F; at < width_; at += 240.0F * u)
+        hazed(canvas, "scenery/rail-track", {at, rail}, u, u, 0.2F);
+    // The wire that the masts hold.
+    canvas.rect({0.0F, rail - 77.0F * u, width_, 2.0F * u}, mist(0x3A4B5C, 0.45F));
+    canvas.rect({0.0F, rail - 86.0F * u, width_, 1.4F * u}, mist(0x3A4B5C, 0.5F));
+}
+
+// A quay of bricks in a town, of concrete in a harbour, and the water at its foot.
+void Scenery::drawQuay(gfx::Canvas& canvas) const {
+    const float u = unit_;
+    const bool town = land_ == Land::Town;
+    const float pavement = horizon_ + 118.0F * u;
+    const float foot = pavement + 44.0F * u;
+    canvas.gradient({0.0F, foot, width_, 120.0F * u}, mist(0x9CCDE6, 0.12F), mist(0x4FA6D6, 0.05F));
+    const float below = foot + 120.0F * u;
+    canvas.gradient({0.0F, below, width_, std::max(1.0F, height_ - below)}, mist(0x4FA6D6, 0.05F),
+                    mist(0x1F6FAE, 0.0F));
+    canvas.rect({0.0F, foot - 1.0F * u, width_, 3.0F * u}, gfx::hex(0xEAF8FF, 0.5F));
+    for (float at = 0.0F; at < width_; at += 440.0F * u)
+        hazed(canvas, town ? "scenery/quay" : "scenery/quay-wall", {at, pavement}, u, u, 0.26F);
+}
+
+void Scenery::drawLight(gfx::Canvas& canvas) const {
+    if (dusk_ || sky_ == Sky::Day) return;
+    const bool evening_light = sky_ == Sky::Dusk;
+    const gfx::Color shade = evening_light ? gfx::hex(0x2A2358) : gfx::hex(0x2C4656);
+    const float top = horizon_ - 40.0F * unit_;
+    const float middle = horizon_ + 130.0F * unit_;
+    const float strength = evening_light ? 0.40F : 0.28F;
+    canvas.gradient({0.0F, top, width_, middle - top}, shade.withAlpha(0.0F), shade.withAlpha(strength));
+    canvas.gradient({0.0F, middle, width_, std::max(1.0F, height_ - middle)}, shade.withAlpha(strength),
+                    shade.withAlpha(strength + 0.08F));
 }
 
 void Scenery::drawBackWater(gfx::Canvas& canvas) const {
@@ -149,14 +227,16 @@ void Scenery::drawBackWater(gfx::Canvas& canvas) const {
     if (!river_) return;
     // The river going away behind the cut: from the foot of the dike to the surface.
     const float water = terrain_->waterY();
-    const float back = std::max(horizon_ + 216.0F * u, water - 78.0F * u);
+    const bool quay = land_ == Land::Town || land_ == Land::Harbour;
+    const float back = quay ? horizon_ + 162.0F * u : std::max(horizon_ + 216.0F * u, water - 78.0F * u);
     if (water - back < 12.0F * u) return;
     for (const Terrain::Shore& shore : terrain_->shores()) {
         const float from = shore.left - 120.0F * u;
         const float to = shore.right + 120.0F * u;
         canvas.pushClip({from, back - 60.0F * u, to - from, water - back + 70.0F * u});
-        canvas.gradient({from, back - 18.0F * u, to - from, 24.0F * u}, gfx::hex(0x3C8440),
-                        gfx::hex(0x2F6F4A));
+        if (!quay)
+            canvas.gradient({from, back - 18.0F * u, to - from, 24.0F * u}, gfx::hex(0x3C8440),
+                            gfx::hex(0x2F6F4A));
         canvas.gradient({from, back, to - from, 0.4F * (water - back)}, gfx::hex(0xCFEAF4),
                         gfx::hex(0x8CC9E6));
         canvas.gradient({from, back + 0.4F * (water - back), to - from, 0.6F * (water - back) + 4.0F * u},
@@ -164,10 +244,10 @@ void Scenery::drawBackWater(gfx::Canvas& canvas) const {
         canvas.rect({from, back, to - from, 3.0F * u}, gfx::hex(0xEAF8FF, 0.7F));
         ripples(from, to, back + 6.0F * u, water, static_cast<int>((to - from) / (18.0F * u)),
                 gfx::hex(0xFFFFFF));
-        for (float at = from; at < to; at += 232.0F * u)
+        for (float at = from; at < to && !quay; at += 232.0F * u)
             canvas.sprite(graphics_.sprite("scenery/grass-strip"), {at, back + 1.0F * u}, 0.8F * u);
         canvas.popClip();
-        if (to - from > 500.0F * u) {
+        if (to - from > 500.0F * u && !quay) {
             gfx::SpriteStyle reeds = gfx::SpriteStyle::scaled(0.42F * u);
             reeds.haze = 0.15F;
             canvas.sprite(graphics_.sprite("scenery/reeds-middle"),

@@ -123,6 +123,7 @@ void WorldPainter::State::drawBackground(gfx::Canvas& canvas) const {
     terrain.drawPiers(canvas);
     scenery.drawNear(canvas);
     terrain.drawRoad(canvas);
+    scenery.drawLight(canvas);
 }
 
 void WorldPainter::State::drawVeil(gfx::Canvas& canvas, const ViewFrame& camera, const Veil& veil) const {
