@@ -6,7 +6,7 @@
 namespace vonk {
 namespace {
 
-constexpr std::array<std::pair<ReasonId, std::string_view>, 31> names{{
+constexpr std::array<std::pair<ReasonId, std::string_view>, 32> names{{
     {ReasonId::None, "none"},
     {ReasonId::TooLong, "too-long"},
     {ReasonId::TooShort, "too-short"},
@@ -35,6 +35,7 @@ constexpr std::array<std::pair<ReasonId, std::string_view>, 31> names{{
     {ReasonId::FellInWater, "fell-in-water"},
     {ReasonId::NotAcross, "not-across"},
     {ReasonId::NoRoad, "no-road"},
+    {ReasonId::Shaken, "shaken"},
     {ReasonId::LoopOpen, "loop-open"},
     {ReasonId::ShortCircuit, "short-circuit"},
     {ReasonId::BatteryEmpty, "battery-empty"},

@@ -45,6 +45,7 @@ enum class ReasonId : std::uint16_t {
     FellInWater = 46,  // parts empty: what had to cross fell
     NotAcross = 47,    // time ran out before the load arrived
     NoRoad = 48,       // nothing to drive on: numbers: x of the gap, m
+    Shaken = 49,       // the road swings up and down too far; numbers: swing m, limit m
     // why a circuit does not work
     LoopOpen = 60,
     ShortCircuit = 61,

@@ -63,6 +63,7 @@ std::uint64_t Level::physicsHash() const {
         add(hash, part.from);
         add(hash, part.to);
         hash.add(part.turn);
+        if (part.loose) add(hash, part.loose);
     });
     addAll(hash, traffic, [&](const Traffic& item) {
         hash.add(std::string_view(item.vehicle)).add(std::uint64_t{item.count}).add(item.gap).add(item.speed);
@@ -72,6 +73,7 @@ std::uint64_t Level::physicsHash() const {
     addAll(hash, goals, [&](const Goal& goal) {
         addEnum(hash, goal.kind);
         hash.add(goal.seconds);
+        if (goal.kind == GoalKind::Steady) hash.add(goal.limit);
     });
     addAll(hash, stars, [&](const Star& star) {
         addEnum(hash, star.kind);
@@ -122,6 +124,8 @@ std::string_view name(GoalKind kind) {
             return "lamp-lit";
         case GoalKind::StaysUp:
             return "stays-up";
+        case GoalKind::Steady:
+            return "steady";
     }
     return "";
 }

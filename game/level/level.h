@@ -83,15 +83,17 @@ struct Traffic {
 
 struct FixedPart {
     std::string part;
-    GridPoint from;     // placement between joints
-    GridPoint to;       // equal to `from` for parts at a point
-    double turn = 0.0;  // degrees
+    GridPoint from;      // placement between joints
+    GridPoint to;        // equal to `from` for parts at a point
+    double turn = 0.0;   // degrees
+    bool loose = false;  // stands there at first, and is the visitor's own: it may be moved or removed
 };
 
-enum class GoalKind { AllAcross, LampLit, StaysUp };
+enum class GoalKind { AllAcross, LampLit, StaysUp, Steady };
 struct Goal {
     GoalKind kind = GoalKind::AllAcross;
     double seconds = 0.0;  // StaysUp and LampLit: for how long
+    double limit = 0.0;    // Steady: m, half of what the road may go up and down within a second
 };
 
 enum class StarKind { Done, Cost, SpareStrength, Touches };

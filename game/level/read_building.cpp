@@ -72,6 +72,10 @@ void readFixed(const Table& root, Level& level, const Reading& reading) {
             if (item.has("from") && item.has("to") && part.from == part.to)
                 item.refuse("to", "the same place as `from`: joints coincide");
         }
+        part.loose = item.optional<bool>("loose", false);
+        if (part.loose && std::none_of(level.palette.begin(), level.palette.end(),
+                                       [&](const PaletteItem& sold) { return sold.part == part.part; }))
+            item.refuse("loose", "who takes it away could not put it back: it is not in the palette");
         const auto* row = findPart(reading, part.part);
         if (row != nullptr &&
             row->placement != (point ? Vocabulary::Placement::AtPoint : Vocabulary::Placement::BetweenJoints))
@@ -119,9 +123,12 @@ void readGoals(const Table& root, Level& level) {
         Goal goal;
         goal.kind = item.requireOneOf<GoalKind>("kind", {{"all-across", GoalKind::AllAcross},
                                                          {"lamp-lit", GoalKind::LampLit},
-                                                         {"stays-up", GoalKind::StaysUp}});
+                                                         {"stays-up", GoalKind::StaysUp},
+                                                         {"steady", GoalKind::Steady}});
         if (goal.kind == GoalKind::AllAcross) {
             if (level.traffic.empty()) item.refuse("kind", "\"all-across\" needs [[traffic]]");
+        } else if (goal.kind == GoalKind::Steady) {
+            goal.limit = item.require<double>("limit", data::between(0.001, 10));
         } else {
             goal.seconds = item.require<double>("seconds", data::between(0, 3600));
             if (goal.seconds > level.time_limit) item.refuse("seconds", "longer than time_limit");

@@ -272,7 +272,7 @@ Built firstDesign(const level::Level& level) {
         Part part;
         part.id = {built.next};
         part.kind = row->kind;
-        part.fixed = true;
+        part.fixed = !item.loose;
         if (row->placement == PlacementKind::BetweenJoints && item.from != item.to)
             part.placement = BetweenJoints{item.from, item.to};
         else if (row->placement == PlacementKind::AtPoint)

@@ -20,7 +20,7 @@ FailureScreen::FailureScreen(Services& services)
     : Screen(services), challenge_(services.challenge), opened_(services.now) {
     if (const auto& result = challenge_->session().result()) reason_ = result->reason;
     idea_ = ideaName(challenge_->session(), reason_);
-    if (idea_ == "stronger")
+    if (idea_ == "stronger" || idea_ == "stiffer")
         if (const auto kind = nextIdea(challenge_->session(), reason_).kind)
             stronger_part_ = world::row(*kind).key;
     resized();

@@ -195,6 +195,22 @@ Idea strengthen(const play::Session& session, const world::Part& part, const Bet
     return idea;
 }
 
+// The same piece of the kind that stretches least, as long as that is another one.
+Idea stiffen(const play::Session& session, const world::Part& part, const BetweenJoints& span) {
+    const auto stiffness = [](PartKind kind) {
+        const auto& member = *world::row(kind).member;
+        return member.young * member.area;
+    };
+    Idea idea;
+    idea.name = "stiffer";
+    for (const PartKind kind : strutKinds(session, std::nullopt))
+        if (stiffness(kind) > stiffness(idea.kind.value_or(part.kind))) idea.kind = kind;
+    if (!idea.kind) return idea;
+    const Place place{*idea.kind, span};
+    if (!session.check(place)) idea.moves.push_back(place);
+    return idea;
+}
+
 // Deck from joint to joint along the road, where none is yet.
 Idea road(const play::Session& session) {
     Idea idea;
@@ -245,6 +261,8 @@ std::string ideaName(const play::Session& session, const Reason& reason) {
             return part && stronger(session, part->kind) ? "stronger" : "support";
         case ReasonId::CableSlack:
             return "beam";
+        case ReasonId::Shaken:
+            return "stiffer";
         case ReasonId::NoRoad:
         case ReasonId::FellInWater:
         case ReasonId::NotAcross:
@@ -268,6 +286,8 @@ Idea nextIdea(const play::Session& session, const Reason& reason) {
         idea = triangle(session, reason);
     } else if (what == "stronger" && span) {
         idea = strengthen(session, *part, *span);
+    } else if (what == "stiffer" && span && world::row(part->kind).member) {
+        idea = stiffen(session, *part, *span);
     } else if (what == "road") {
         idea = road(session);
     } else if (what == "beam" && span) {

@@ -84,6 +84,22 @@ void slack(const Sketch& s) {
     s.joint(186, 30, 11);
 }
 
+// The road as it is thrown up and down.
+void shaken(const Sketch& s) {
+    for (const float way : {-1.0F, 1.0F}) {
+        std::vector<Point> line;
+        for (int k = 0; k <= 20; ++k) {
+            const float t = float(k) / 20.0F;
+            line.push_back(s.at(20 + 182 * t, 52 + way * 22 * 4 * t * (1 - t)));
+        }
+        s.canvas().polyline(line, s.size(9), hex(way < 0 ? 0xE6BE8A : 0xB98350));
+    }
+    s.arrow(111, 20, 0.5F, -90);
+    s.arrow(111, 84, 0.5F, 90);
+    s.joint(20, 52, 10);
+    s.joint(202, 52, 10);
+}
+
 void fell(const Sketch& s) {
     water(s, 58);
     s.truck(112, 66, 0.42F, true, 24);
@@ -126,6 +142,7 @@ void drawCause(gfx::Canvas& canvas, std::string_view reason, const Rect& rect) {
     if (reason == "bent") return bent(s);
     if (reason == "not-held-up") return notHeldUp(s);
     if (reason == "cable-slack") return slack(s);
+    if (reason == "shaken") return shaken(s);
     if (reason == "fell-in-water") return fell(s);
     if (reason == "not-across") return notAcross(s);
     if (reason == "no-road") return noRoad(s);
@@ -162,7 +179,7 @@ void drawIdea(gfx::Canvas& canvas, std::string_view idea, const Rect& rect) {
         s.member("deck", {80, 56}, {142, 56}, 20);
         s.joint(80, 56, 12, true);
         s.joint(142, 56, 12, true);
-    } else if (idea == "stronger") {
+    } else if (idea == "stronger" || idea == "stiffer") {
         s.member("steel", {30, 50}, {192, 50}, 28);
         s.joint(30, 50, 12);
         s.joint(192, 50, 12);

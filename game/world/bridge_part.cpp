@@ -17,6 +17,7 @@ constexpr double given_way = 0.3;        // m that a joint moves only if nothing
 constexpr double fall = 1.5;             // m below the road: it fell
 constexpr double overturned = 0.6;       // radians that a load stays on
 constexpr std::uint32_t patience = 300;  // ticks without moving on
+constexpr std::uint32_t half_a_second = 30;
 
 ReasonId reasonId(bridge::BreakCause cause) {
     switch (cause) {
@@ -73,6 +74,18 @@ BridgePart::BridgePart(const level::Level& level, const Design& design) : scene_
     road_gap_ = roadGap(scene_, design);
     run_ = std::make_unique<bridge::BridgeRun>(def);
     creaked_.assign(members_.size(), false);
+    for (const level::Goal& goal : level.goals)
+        if (goal.kind == level::GoalKind::Steady) swing_limit_ = goal.limit;
+    if (swing_limit_ > 0.0)
+        for (std::size_t j = 0; j < def.structure.joints.size(); ++j) {
+            const bool road = std::any_of(
+                def.structure.members.begin(), def.structure.members.end(), [&](const auto& member) {
+                    return member.kind == structure::MemberKind::Deck &&
+                           (member.from == static_cast<int>(j) || member.to == static_cast<int>(j));
+                });
+            const double y = run_->structure().positions()[j].y;
+            if (road) swings_.push_back({static_cast<int>(j), y, y, y, y});
+        }
     if (!members_.empty() && !run_->rest().found) {
         const std::optional<Reason> pushed = cablesThatShouldPush();
         failure_ = pushed ? *pushed : notHeldUp();
@@ -155,6 +168,7 @@ void BridgePart::step(std::uint64_t tick, std::vector<Event>& events) {
     watchMembers(tick, events);
     watchTraffic(tick, events);
     watchStandstill();
+    watchSwing();
     if (failure_ && !braked_) brake();
     refreshBodies();
 }
@@ -261,6 +275,55 @@ void BridgePart::watchStandstill() {
     } else if (++ticks_still_ >= patience) {
         failure_ = notAcross();
     }
+}
+
+void BridgePart::watchSwing() {
+    if (failure_ || run_->isLost()) return;
+    const bool turn = ++swing_ticks_ % half_a_second == 0;
+    const Swing* worst = nullptr;
+    double furthest = swing_limit_;
+    for (Swing& swing : swings_) {
+        const double y = run_->structure().positions()[static_cast<std::size_t>(swing.joint)].y;
+        swing.low = std::min(swing.low, y);
+        swing.high = std::max(swing.high, y);
+        const double by =
+            0.5 * (std::max(swing.high, swing.high_before) - std::min(swing.low, swing.low_before));
+        if (by > furthest) {
+            furthest = by;
+            worst = &swing;
+        }
+        if (!turn) continue;
+        swing.low_before = swing.low;
+        swing.high_before = swing.high;
+        swing.low = swing.high = y;
+    }
+    if (worst != nullptr) failure_ = shaken(*worst, furthest);
+}
+
+// To blame is what gives most: the member that is longer or shorter by most under what it carries now, rather
+// one that the visitor can change.
+Reason BridgePart::shaken(const Swing& swing, double by) const {
+    const structure::Structure& structure = run_->structure();
+    std::optional<std::size_t> softest;
+    double most = 0.0;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        const structure::MemberDef& def = structure.def().members[i];
+        const int index = static_cast<int>(i);
+        if (!structure.isAlive(index)) continue;
+        const double stretch = std::fabs(structure.filteredStrength(index).axial) *
+                               structure.restLength(index) / (def.young * def.area);
+        const bool rather = softest && parts_[*softest].fixed && !parts_[i].fixed;
+        const bool worse = !softest || parts_[*softest].fixed == parts_[i].fixed;
+        if (!rather && !(worse && stretch > most)) continue;
+        softest = i;
+        most = stretch;
+    }
+    Reason reason{ReasonId::Shaken,
+                  structure.positions()[static_cast<std::size_t>(swing.joint)],
+                  {},
+                  {by, swing_limit_}};
+    if (softest) reason.parts.push_back(parts_[*softest].id);
+    return reason;
 }
 
 void BridgePart::collectContacts(std::uint64_t tick, std::vector<Event>& events) {
@@ -389,6 +452,8 @@ void BridgePart::addTo(Hash& hash) const {
     for (const Traveller& traveller : travellers_)
         hash.add(std::uint64_t{(traveller.on_bridge ? 1U : 0U) + (traveller.across ? 2U : 0U) +
                                (traveller.fallen ? 4U : 0U) + (traveller.cargo.empty() ? 0U : 8U)});
+    for (const Swing& swing : swings_)
+        hash.add(swing.low).add(swing.high).add(swing.low_before).add(swing.high_before);
     hash.add(greatest_sag_).add(furthest_).add(std::uint64_t{ticks_still_});
     hash.add(static_cast<std::uint64_t>(failure_ ? failure_->id : ReasonId::None));
 }

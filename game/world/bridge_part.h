@@ -61,6 +61,7 @@ class BridgePart {
     void watchTraffic(std::uint64_t tick, std::vector<Event>& events);
     void watchCables();
     void watchStandstill();
+    void watchSwing();
     void collectContacts(std::uint64_t tick, std::vector<Event>& events);
     void dropCargo(int vehicle);
     void brake();
@@ -71,6 +72,16 @@ class BridgePart {
     std::vector<Part> parts_;         // of each structural member
     std::vector<int> view_of_joint_;  // index in joints_, by structural joint
     std::vector<Traveller> travellers_;
+    // How far a joint of the road goes up and down: lowest and highest of this half second and the one
+    // before.
+    struct Swing {
+        int joint = 0;
+        double low = 0.0, high = 0.0, low_before = 0.0, high_before = 0.0;  // m
+    };
+    Reason shaken(const Swing& swing, double by) const;
+    std::vector<Swing> swings_;  // empty if nobody asks
+    double swing_limit_ = 0.0;   // m
+    std::uint32_t swing_ticks_ = 0;
     std::optional<double> road_gap_;  // x where there is nothing to drive on
     std::unique_ptr<bridge::BridgeRun> run_;
 

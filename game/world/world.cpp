@@ -75,6 +75,8 @@ struct World::State {
                 return circuit && circuit->anyLampLit();
             case level::GoalKind::StaysUp:
                 return bridge && bridge->broken() == 0 && !bridge->members().empty();
+            case level::GoalKind::Steady:  // not yet lost by it
+                return bridge && !bridge->members().empty();
         }
         return false;
     }

@@ -170,6 +170,24 @@ TEST_CASE("What belongs to the level stays, costs nothing and can be built upon"
     CHECK(session.design().parts.size() == 1);
 }
 
+TEST_CASE("What stands there loose is the visitor's own") {
+    auto level = river();
+    level.fixed = {{"wood", at(0, 0), at(2, 2), 0.0, true}, {"road", at(0, 0), at(4, 0), 0.0}};
+    Session session(level);
+    const double before = session.cost();
+    CHECK(before > 0.0);
+    CHECK(does(session, member("steel", 0, 0, 2, 2)) == ReasonId::None);  // takes its place
+    CHECK(session.design().parts.size() == 2);
+    CHECK(session.cost() > before);
+    CHECK(does(session, Undo{}) == ReasonId::None);
+    CHECK(session.cost() == before);
+    CHECK(does(session, Undo{}) == ReasonId::NothingToUndo);
+    CHECK(does(session, MoveJoint{at(2, 2), at(1, 2)}) == ReasonId::None);
+    CHECK(does(session, Remove{{1}}) == ReasonId::None);
+    CHECK(session.cost() == 0.0);
+    CHECK(does(session, Remove{{2}}) == ReasonId::FixedPart);
+}
+
 TEST_CASE("Devices do not overlap, wires need terminals, and go with their devices") {
     Session session(board());
     REQUIRE(does(session, device("battery", 0.5, 0.3)) == ReasonId::None);

@@ -69,6 +69,18 @@ TEST_CASE("a beam that snapped is made of something stronger") {
     CHECK_FALSE(session.check(idea.moves[0]));
 }
 
+TEST_CASE("what gives most when a bridge swings is made of something stiffer") {
+    Reason reason;
+    const play::Session session = failed("in-step", reason);
+    REQUIRE(reason.id == ReasonId::Shaken);
+    const Idea idea = nextIdea(session, reason);
+    CHECK(idea.name == "stiffer");
+    REQUIRE(idea.kind);
+    CHECK(world::row(*idea.kind).key == "steel");
+    REQUIRE(idea.moves.size() == 1);
+    CHECK_FALSE(session.check(idea.moves[0]));
+}
+
 TEST_CASE("a bridge that nothing holds up gets a triangle") {
     play::Session session(levelNamed("cheese-truck"));
     const auto road = world::findRow("road")->kind;

@@ -365,3 +365,33 @@ TEST_CASE("A cable that would have to push is to blame, one that moves along is 
     toppling.step();
     CHECK(toppling.reason().id == ReasonId::NotHeldUp);
 }
+
+TEST_CASE("A road that swings too far loses where it has to stay steady, and what gives most is to blame") {
+    // Decks that meet over a springy cable: six who jump at about its own frequency.
+    const auto outcome = [](PartKind stay, double limit) {
+        level::Level level = river(16, "adult");
+        level.scene.anchors.push_back({{0, 5000}, false, false});
+        level.scene.anchors.push_back({{16000, 5000}, false, false});
+        level.traffic = {{"adult", 5, 0.8, 2.0, level::Jumps{8.0, 2.4, 6.0}}};
+        level.goals = {{level::GoalKind::AllAcross, 0.0}, {level::GoalKind::Steady, 0.0, limit}};
+        Drawing drawing;
+        for (int x = 0; x < 16; x += 4) drawing.member(kind::boards, x, 0, x + 4, 0);
+        for (int x = 4; x < 16; x += 4) drawing.member(kind::wood, x, 0, x, -1);
+        drawing.member(kind::wood, 4, 0, 8, -1).member(kind::wood, 12, 0, 8, -1);
+        drawing.member(stay, 0, 0, 4, -1).member(stay, 4, -1, 8, -1);
+        drawing.member(stay, 8, -1, 12, -1).member(stay, 12, -1, 16, 0);
+        World world(level, drawing.design);
+        runToEnd(world);
+        return world.reason();
+    };
+    const Reason shaken = outcome(kind::cable, 0.08);
+    REQUIRE(shaken.id == ReasonId::Shaken);
+    REQUIRE(shaken.parts.size() == 1);
+    CHECK(shaken.parts.front().value >= 10);  // a cable
+    REQUIRE(shaken.numbers.size() == 2);
+    CHECK(shaken.numbers[0] > 0.08);
+    CHECK(shaken.numbers[1] == 0.08);
+    CHECK(shaken.place.x == Approx(8.0).margin(4.1));
+    CHECK(outcome(kind::cable, 0.5).id == ReasonId::None);  // strong enough all the same
+    CHECK(outcome(kind::steel, 0.08).id == ReasonId::None);
+}
