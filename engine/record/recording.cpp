@@ -17,21 +17,51 @@ std::string hashText(std::optional<std::uint64_t> hash) {
     return hash ? fmt::format("{:016x}", *hash) : "none";
 }
 
+// The tick at which two traces that end at `tick` part; `tick` if they do not say.
+std::uint64_t firstTick(const Checkpoint& a, const Checkpoint& b) {
+    const std::size_t known = std::min(a.trace.size(), b.trace.size());
+    for (std::size_t left = known; left > 0; --left)
+        if (a.trace[a.trace.size() - left] != b.trace[b.trace.size() - left]) return a.tick - left + 1;
+    return a.tick;
+}
+
+Difference stateDifference(const Checkpoint& recorded, const Checkpoint& replayed) {
+    Difference difference{.what = Difference::What::State,
+                          .tick = firstTick(recorded, replayed),
+                          .quantity = {},
+                          .text = fmt::format("tick {}: state {}, recorded {}", firstTick(recorded, replayed),
+                                              hashText(replayed.hash), hashText(recorded.hash))};
+    for (const Quantity& sum : recorded.sums) {
+        const auto found = std::ranges::find(replayed.sums, sum.name, &Quantity::name);
+        if (found == replayed.sums.end() || found->value == sum.value) continue;
+        difference.quantity = sum.name;
+        difference.recorded = sum.value;
+        difference.replayed = found->value;
+        difference.text +=
+            fmt::format("; at tick {} {} {}, recorded {}", recorded.tick, sum.name, found->value, sum.value);
+        break;
+    }
+    return difference;
+}
+
 std::optional<Difference> stateDifference(const Recording& recorded, const Recording& replayed) {
     auto a = recorded.checkpoints.begin(), b = replayed.checkpoints.begin();
     const auto endA = recorded.checkpoints.end(), endB = replayed.checkpoints.end();
     while (a != endA || b != endB) {
         const bool hasA = a != endA && (b == endB || a->tick <= b->tick);
         const bool hasB = b != endB && (a == endA || b->tick <= a->tick);
-        const std::uint64_t tick = hasA ? a->tick : b->tick;
-        const auto hashA = hasA ? std::optional(a->hash) : std::nullopt;
-        const auto hashB = hasB ? std::optional(b->hash) : std::nullopt;
-        if (hashA != hashB)
+        if (hasA && hasB) {
+            if (a->hash != b->hash) return stateDifference(*a, *b);
+        } else {
+            const auto hashA = hasA ? std::optional(a->hash) : std::nullopt;
+            const auto hashB = hasB ? std::optional(b->hash) : std::nullopt;
+            const std::uint64_t tick = hasA ? a->tick : b->tick;
             return Difference{.what = Difference::What::State,
                               .tick = tick,
                               .quantity = {},
                               .text = fmt::format("tick {}: state {}, recorded {}", tick, hashText(hashB),
                                                   hashText(hashA))};
+        }
         a += hasA;
         b += hasB;
     }

@@ -44,14 +44,6 @@ struct RecordedCommand {
     friend bool operator==(const RecordedCommand&, const RecordedCommand&) = default;
 };
 
-// The hash of the whole state after this many ticks.
-struct Checkpoint {
-    std::uint64_t tick = 0;
-    std::uint64_t hash = 0;
-
-    friend bool operator==(const Checkpoint&, const Checkpoint&) = default;
-};
-
 // Something measured in the run: "greatest_use", "seconds", "cost".
 struct Quantity {
     std::string name;
@@ -59,6 +51,19 @@ struct Quantity {
     double tolerance = 0.0;  // absolute, in the same unit; 0: the same bits
 
     friend bool operator==(const Quantity&, const Quantity&) = default;
+};
+
+// What the state was after this many ticks: a hash of all of it and, so that a difference can be told by its
+// first tick and by what it is, a few bits of the hash of each tick before it and some sums over the state.
+struct Checkpoint {
+    std::uint64_t tick = 0;
+    std::uint64_t hash = 0;
+    // Lowest 16 bits of the hash at the ticks up to this one, the last one `tick` itself; at most
+    // ticksBetweenCheckpoints. Empty: not kept.
+    std::vector<std::uint16_t> trace;
+    std::vector<Quantity> sums;  // tolerance 0; names as those of a command's fields, not "hash" or "trace"
+
+    friend bool operator==(const Checkpoint&, const Checkpoint&) = default;
 };
 
 struct Recording {
@@ -93,11 +98,15 @@ std::optional<Error> whyNotReplayable(const Recording& recording, std::string_vi
 struct Difference {
     enum class What { State, Outcome, Quantity };
     What what{};
-    std::uint64_t tick = 0;  // State: the first checkpoint whose hash differs or that one of the two lacks
-    std::string quantity;    // Quantity: its name
-    double recorded = 0.0;   // Quantity
-    double replayed = 0.0;   // Quantity; NaN when it was not measured
-    std::string text;        // "tick 120: …", "greatest_use: 0.81, recorded 0.79 ± 0.01"
+    // State: the first tick whose hash differs, as far as it was kept, else that of the checkpoint that
+    // differs or that one of the two lacks.
+    std::uint64_t tick = 0;
+    std::string quantity;   // its name; State: the first sum that differs, empty if none does
+    double recorded = 0.0;  // of the quantity
+    double replayed = 0.0;  // of the quantity; NaN when it was not measured
+    // "tick 108: state …, recorded …; at tick 120 forces 3, recorded 4", "greatest_use: 0.81, recorded 0.79 ±
+    // …"
+    std::string text;
 };
 // State first (only when both were made by the same physics version), then outcome, then quantities in
 // recorded order.

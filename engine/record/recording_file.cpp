@@ -49,6 +49,23 @@ std::uint64_t readHash(const data::Table& table, std::string_view key) {
     return value;
 }
 
+std::vector<std::uint16_t> readTrace(const data::Table& table) {
+    constexpr std::size_t digits = 4;
+    const std::string text = readWord(table, "trace", false, digits * ticksBetweenCheckpoints);
+    std::vector<std::uint16_t> trace;
+    for (std::size_t at = 0; at < text.size(); at += digits) {
+        std::uint16_t value = 0;
+        const char* const end = text.data() + std::min(text.size(), at + digits);
+        const auto [stopped, code] = std::from_chars(text.data() + at, end, value, 16);
+        if (at + digits > text.size() || code != std::errc() || stopped != end) {
+            table.refuse("trace", "must be 4 hexadecimal digits for each tick");
+            return {};
+        }
+        trace.push_back(value);
+    }
+    return trace;
+}
+
 // A tick that is not before the last one nor after the recording's end.
 std::uint64_t readTick(const data::Table& table, std::uint64_t last, std::uint64_t ticks) {
     const auto tick = table.require<std::uint64_t>("tick", data::between(0, tickLimit));
@@ -144,7 +161,18 @@ Result<Recording> parseRecording(std::string_view text, std::string_view nameFor
     for (const data::Table& table : file.tables("checkpoints")) {
         const std::uint64_t tick = readTick(table, last, recording.ticks);
         if (!recording.checkpoints.empty() && tick == last) table.refuse("tick", "stands here twice");
-        recording.checkpoints.push_back({tick, readHash(table, "hash")});
+        Checkpoint checkpoint{tick, readHash(table, "hash"), readTrace(table), {}};
+        for (const std::string& key : table.keys()) {
+            if (key == "tick" || key == "hash" || key == "trace") continue;
+            if (!isFieldName(key))
+                table.refuse(key, "is no name for a value: a-z, 0-9 and '_', at most 32");
+            else if (checkpoint.sums.size() == fieldLimit)
+                table.refuse(fmt::format("has more than {} values", fieldLimit));
+            else
+                checkpoint.sums.push_back({key, table.require<double>(key), 0.0});
+            table.ignore(key);
+        }
+        recording.checkpoints.push_back(std::move(checkpoint));
         last = std::max(last, tick);
     }
     file.rejectUnknownKeys();
@@ -186,8 +214,14 @@ std::string toToml(const Recording& recording) {
         text += " },\n";
     }
     text += "]\ncheckpoints = [\n";
-    for (const Checkpoint& checkpoint : recording.checkpoints)
-        text += fmt::format("    {{ tick = {}, hash = \"{:016x}\" }},\n", checkpoint.tick, checkpoint.hash);
+    for (const Checkpoint& checkpoint : recording.checkpoints) {
+        text += fmt::format("    {{ tick = {}, hash = \"{:016x}\"", checkpoint.tick, checkpoint.hash);
+        for (const Quantity& sum : checkpoint.sums)
+            text += fmt::format(", {} = {}", sum.name, data::tomlNumber(sum.value));
+        if (!checkpoint.trace.empty())
+            text += fmt::format(", trace = \"{:04x}\"", fmt::join(checkpoint.trace, ""));
+        text += " },\n";
+    }
     return text + "]\n";
 }
 

@@ -1,5 +1,7 @@
 #include "game/play/outcome.h"
 
+#include <cmath>
+
 #include "game/play/building.h"
 
 namespace vonk::play {
@@ -56,6 +58,23 @@ void describe(const Result& result, record::Recording& recording) {
                             {"broken", static_cast<double>(measures.broken), 0.0},
                             {"across", static_cast<double>(measures.across), 0.0},
                             {"cost", result.cost, 0.01}};
+}
+
+std::vector<record::Quantity> sumsOf(const world::Snapshot& snapshot) {
+    double joints = 0.0, forces = 0.0, bodies = 0.0, currents = 0.0;
+    for (const world::JointView& joint : snapshot.joints) joints += joint.position.x + joint.position.y;
+    for (const world::MemberView& member : snapshot.members) forces += std::fabs(member.axial);
+    for (const world::BodyView& body : snapshot.bodies) bodies += body.pose.position.x + body.pose.position.y;
+    for (const world::DeviceView& device : snapshot.devices) currents += std::fabs(device.current);
+    std::vector<record::Quantity> sums;
+    const auto keep = [&](const char* name, double value, std::size_t of) {
+        if (of > 0 && std::isfinite(value)) sums.push_back({name, value, 0.0});
+    };
+    keep("joints", joints, snapshot.joints.size());
+    keep("forces", forces, snapshot.members.size());
+    keep("bodies", bodies, snapshot.bodies.size());
+    keep("currents", currents, snapshot.devices.size());
+    return sums;
 }
 
 }  // namespace vonk::play

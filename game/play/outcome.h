@@ -13,4 +13,8 @@ Result judge(const level::Level& level, const world::Design& design, const world
 // Writes outcome, reason and measured quantities, with the tolerance in which every build must repeat them.
 void describe(const Result& result, record::Recording& recording);
 
+// What a checkpoint keeps of the state, so that a difference has a name: sums of the coordinates of joints
+// and of bodies, of the members' forces, and of the devices' currents; SI.
+std::vector<record::Quantity> sumsOf(const world::Snapshot& snapshot);
+
 }  // namespace vonk::play

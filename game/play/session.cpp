@@ -49,6 +49,7 @@ struct Session::State {
     std::unique_ptr<world::World> world;
     std::uint64_t ticks = 0;
     record::Recording recording;
+    std::vector<std::uint16_t> trace;  // of the ticks since the last checkpoint
     std::vector<world::Event> events;
 
     std::optional<Result> result;
@@ -197,10 +198,19 @@ struct Session::State {
             events.assign(world->events().begin(), world->events().end());
             if (phase == Phase::Running && world->outcome() != world::Outcome::Running && !(live() && result))
                 finish();
-            if (ticks % record::ticksBetweenCheckpoints == 0)
-                recording.checkpoints.push_back({ticks, world->stateHash()});
+            keepState();
+        } else {
+            trace.clear();
         }
         recording.ticks = ticks;
+    }
+
+    void keepState() {
+        const std::uint64_t hash = world->stateHash();
+        trace.push_back(static_cast<std::uint16_t>(hash));
+        if (ticks % record::ticksBetweenCheckpoints != 0) return;
+        recording.checkpoints.push_back({ticks, hash, std::move(trace), sumsOf(world->snapshot())});
+        trace.clear();
     }
 
     void finish() {

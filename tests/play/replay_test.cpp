@@ -95,8 +95,13 @@ TEST_CASE("A replay tells the first thing that differs", "[replay]") {
     };
     CHECK(differs(*good).empty());
     auto other = *good;
-    other.checkpoints.back().hash ^= 1U;
-    CHECK(differs(other).find("tick " + std::to_string(other.checkpoints.back().tick)) != std::string::npos);
+    // By its first tick, and by what it is.
+    record::Checkpoint& last = other.checkpoints.back();
+    last.hash ^= 1U;
+    last.trace.at(last.trace.size() - 5) ^= 1U;
+    last.sums.at(1).value += 1.0;
+    CHECK(differs(other).find("tick " + std::to_string(last.tick - 4) + ": ") == 0);
+    CHECK(differs(other).find("forces") != std::string::npos);
     other = *good;
     other.quantities.at(1).value += 1.0;
     CHECK(differs(other).find("greatest_use") != std::string::npos);

@@ -27,7 +27,8 @@ Recording sample() {
         {0, {1}, "place", {{"part", std::string("a \"b\"\\\n\t\x01 é")}}},
         {120, {0}, "start", {}},
     };
-    recording.checkpoints = {{60, 1}, {120, 0xFFFFFFFFFFFFFFFFULL}};
+    recording.checkpoints = {{60, 1, {}, {}},
+                             {120, 0xFFFFFFFFFFFFFFFFULL, {0x00ab, 0xffff}, {{"forces", 0.1, 0.0}}}};
     return recording;
 }
 
@@ -114,6 +115,17 @@ TEST_CASE("mistakes in a recording are named by line and key") {
         std::vector<std::string>{"r.toml:6: checkpoints[0].hash: must be 16 hexadecimal digits",
                                  "r.toml:6: checkpoints[1].tick: stands here twice",
                                  "r.toml:6: checkpoints[1].hash: must be 16 hexadecimal digits"});
+    for (const char* trace : {"1", "00000", "000g", "-001", "+001"}) {
+        INFO(trace);
+        CHECK(
+            mistakes(head + "checkpoints = [{tick = 60, hash = \"0000000000000000\", trace = \"" + trace +
+                     "\"}]\n") ==
+            std::vector<std::string>{"r.toml:6: checkpoints[0].trace: must be 4 hexadecimal digits for each "
+                                     "tick"});
+    }
+    CHECK(mistakes(head +
+                   "checkpoints = [{tick = 60, hash = \"0000000000000000\", Sum = 1.0, forces = \"x\"}]\n")
+              .size() == 2);
     CHECK(mistakes(head + "outcome = \"drawn\"\nextra = 1\n").size() == 2);
     CHECK(mistakes(head +
                    "quantities = [{name = \"a\", value = 1}, {name = \"a\", value = nan, tolerance = -1}]\n")
@@ -147,6 +159,17 @@ TEST_CASE("the first difference between a recording and its replay is named") {
     CHECK(firstDifference(recorded, replayed)->text ==
           "tick 120: state 0000000000000007, recorded ffffffffffffffff");
 
+    // By its first tick and by what it is, where that was kept.
+    replayed.checkpoints[1].trace = {0x00ac, 7};
+    replayed.checkpoints[1].sums[0].value = 0.25;
+    CHECK(firstDifference(recorded, replayed)->tick == 119);
+    CHECK(firstDifference(recorded, replayed)->quantity == "forces");
+    CHECK(
+        firstDifference(recorded, replayed)->text ==
+        "tick 119: state 0000000000000007, recorded ffffffffffffffff; at tick 120 forces 0.25, recorded 0.1");
+    replayed.checkpoints[1].trace = {7};  // shorter: what both know is compared
+    CHECK(firstDifference(recorded, replayed)->tick == 120);
+
     // Another physics version: the state may differ, the outcome may not.
     replayed.physics = 4;
     CHECK(firstDifference(recorded, replayed)->what == Difference::What::Outcome);
@@ -169,7 +192,7 @@ TEST_CASE("a replay that is shorter or longer than its recording differs at the 
     replayed.checkpoints.pop_back();
     CHECK(firstDifference(recorded, replayed)->tick == 120);
     replayed = recorded;
-    replayed.checkpoints.push_back({180, 1});
+    replayed.checkpoints.push_back({180, 1, {}, {}});
     CHECK(firstDifference(recorded, replayed)->tick == 180);
     replayed = recorded;
     replayed.checkpoints.erase(replayed.checkpoints.begin());
