@@ -45,7 +45,8 @@ struct Ground {
 };
 
 struct Scene {
-    Box view;                     // metres that must be on screen
+    Box view;                     // metres that are on screen at first
+    Box reach;                    // metres that can be looked at; holds `view`, and equals it in most levels
     Box build;                    // joints may lie in here
     double grid = 1.0;            // m between grid points
     std::optional<double> water;  // y of the water surface, m
@@ -120,7 +121,8 @@ struct Level {
     Mode mode = Mode::Test;
     double model_scale = 1.0;  // 1:n, Froude
     AgeBand band = AgeBand::Groep68;
-    double minutes = 3.0;  // expected
+    double minutes = 3.0;    // expected
+    bool two_sided = false;  // two children build at once, each from a bank and with a tray of their own
 
     Text title;
     Text story;

@@ -103,8 +103,8 @@ void readTraffic(const Table& root, Level& level, const Reading& reading) {
                 reading.words->vehicles.end())
             item.refuse("vehicle", "no such vehicle: \"" + traffic.vehicle + "\"");
         if (const Table jumps = item.optionalTable("jumps"); jumps.present()) {
-            const Box& view = level.scene.view;
-            traffic.jumps = Jumps{jumps.require<double>("at", data::between(view.low.x, view.high.x)),
+            const Box& reach = level.scene.reach;
+            traffic.jumps = Jumps{jumps.require<double>("at", data::between(reach.low.x, reach.high.x)),
                                   jumps.require<double>("frequency", data::between(1.0, 3.5)),
                                   jumps.require<double>("seconds", data::between(0.5, 60.0))};
             if (reading.words != nullptr &&

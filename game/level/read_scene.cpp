@@ -75,6 +75,15 @@ void readGrounds(const Table& table, Scene& scene) {
     }
 }
 
+// What must lie where it can be looked at lies beyond it.
+std::string outside(const Table& table) {
+    return std::string("lies outside scene.") + (table.has("reach") ? "reach" : "view");
+}
+
+bool holds(const Box& box, const Box& inner) {
+    return box.contains(inner.low) && box.contains(inner.high);
+}
+
 void readAnchors(const Table& table, Scene& scene) {
     const auto anchors = table.tables("anchors");
     if (anchors.size() > most_anchors) table.refuse("anchors", "too many: at most 100");
@@ -86,7 +95,7 @@ void readAnchors(const Table& table, Scene& scene) {
         if (!item.has("at")) continue;
         for (const Anchor& other : scene.anchors)
             if (other.at == anchor.at) item.refuse("at", "another anchor has this place: joints coincide");
-        if (!scene.view.contains(anchor.at.metres())) item.refuse("at", "lies outside scene.view");
+        if (!scene.reach.contains(anchor.at.metres())) item.refuse("at", outside(table));
         if (scene.anchors.size() < most_anchors) scene.anchors.push_back(anchor);
     }
 }
@@ -121,10 +130,12 @@ bool isBackdrop(std::string_view name) {
 Scene readScene(const Table& table) {
     Scene scene;
     scene.view = readBox(table, "view");
+    scene.reach = table.has("reach") ? readBox(table, "reach") : scene.view;
+    if (table.has("view") && table.has("reach") && !holds(scene.reach, scene.view))
+        table.refuse("reach", "must hold scene.view");
     scene.build = readBox(table, "build");
-    if (table.has("view") && table.has("build") &&
-        !(scene.view.contains(scene.build.low) && scene.view.contains(scene.build.high)))
-        table.refuse("build", "reaches outside scene.view");
+    if (table.has("view") && table.has("build") && !holds(scene.reach, scene.build))
+        table.refuse("build", outside(table));
     scene.grid = table.require<double>("grid", data::between(0.01, 100));
     if (scene.grid > 0) {
         const double mm = scene.grid * 1000;

@@ -86,6 +86,15 @@ TEST_CASE("Each mistake in a level is refused at its line and key") {
         Mistake{"view = [-5, -5, 15, 8]", "view = [-5, -5, 15]", "scene.view", "four numbers"},
         Mistake{"view = [-5, -5, 15, 8]", "view = [15, -5, -5, 8]", "scene.view", ""},
         Mistake{"build = [0, -1, 10, 5]", "build = [0, -1, 99, 5]", "scene.build", "outside"},
+        Mistake{"view = [", "reach = [-4, -5, 30, 8]\nview = [", "scene.reach", "hold scene.view"},
+        Mistake{"view = [", "reach = [-9, -9, 30, nan]\nview = [", "scene.reach", ""},
+        Mistake{"view = [", "reach = [-9, -9, 30]\nview = [", "scene.reach", "four numbers"},
+        Mistake{"view = [-5, -5, 15, 8]", "view = [-5, -5, 8, 8]\nreach = [-5, -5, 9, 8]", "scene.build",
+                "outside scene.reach"},
+        Mistake{"view = [-5, -5, 15, 8]", "view = [-5, -5, 8, 8]\nreach = [-5, -5, 9, 8]", "at",
+                "outside scene.reach"},
+        Mistake{"minutes = 3", "minutes = 3\ntwo_sided = 1", "two_sided", ""},
+        Mistake{"minutes = 3", "minutes = 3\ntwo_sided = \"both\"", "two_sided", ""},
         Mistake{"grid = 1.0", "grid = 0", "scene.grid", ""},
         Mistake{"grid = 1.0", "grid = 0.0125", "scene.grid", ""},
         Mistake{"grid = 1.0", "grid = 0.01", "scene.grid", "too fine"},
@@ -157,6 +166,24 @@ TEST_CASE("Walkers who jump in step are read, and are part of what a replay depe
         readText(with(good_level, "\"cart\"", "\"child\"\njumps = {at = 5, frequency = 2.1, seconds = 4}"));
     REQUIRE(slower);
     CHECK(slower->physicsHash() != level->physicsHash());
+}
+
+TEST_CASE("A level may be wider than the screen, and for two children") {
+    const auto plain = readText(good_level);
+    REQUIRE(plain);
+    CHECK_FALSE(plain->two_sided);
+    CHECK(plain->scene.reach.low == plain->scene.view.low);
+    CHECK(plain->scene.reach.high == plain->scene.view.high);
+    // What is built may then lie beyond what is on screen at first.
+    const auto wide = readText(
+        with(with(good_level, "view = [-5, -5, 15, 8]", "view = [-5, -5, 8, 8]\nreach = [-6, -5, 16, 8]"),
+             "minutes = 3", "minutes = 3\ntwo_sided = true"));
+    INFO((wide ? "" : describe(wide.error())));
+    REQUIRE(wide);
+    CHECK(wide->two_sided);
+    CHECK(wide->scene.view.high.x == 8.0);
+    CHECK(wide->scene.reach.low.x == -6.0);
+    CHECK(wide->scene.reach.high.x == 16.0);
 }
 
 TEST_CASE("An error says the line of its key") {
@@ -231,6 +258,8 @@ TEST_CASE("The physics hash hears what changes a replay and nothing else") {
     CHECK(hash(with(good_level, "De brug", "Een andere naam")) == original);
     CHECK(hash(with(good_level, "pier = true", "pier = false")) == original);
     CHECK(hash(with(good_level, "minutes = 3", "minutes = 4")) == original);
+    CHECK(hash(with(good_level, "minutes = 3", "minutes = 3\ntwo_sided = true")) == original);
+    CHECK(hash(with(good_level, "view = [", "reach = [-9, -9, 30, 9]\nview = [")) == original);
     for (const auto& [from, to] : {std::pair{"slides = true", "slides = false"},
                                    {"price = 40", "price = 41"},
                                    {"longest = 4.0", "longest = 3.5"},
