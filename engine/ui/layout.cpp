@@ -82,10 +82,12 @@ std::vector<Rect> grid(const Rect& area, int count, gfx::Size most, float gap) {
 
 std::vector<Rect> gridWithLargeFirst(const Rect& area, int count, gfx::Size most, float gap) {
     const int cells = count + 3;
+    // None is much higher than it is wide: the picture in it lies.
     const auto size = [&](int columns) {
         const int rows = (cells + columns - 1) / columns;
-        return gfx::Size{std::min(most.w, (area.w - gap * float(columns - 1)) / float(columns)),
-                         std::min(most.h, (area.h - gap * float(rows - 1)) / float(rows))};
+        const float wide = std::min(most.w, (area.w - gap * float(columns - 1)) / float(columns));
+        return gfx::Size{wide,
+                         std::min({most.h, (area.h - gap * float(rows - 1)) / float(rows), 0.92F * wide})};
     };
     int best_columns = 3;
     float best = -1;

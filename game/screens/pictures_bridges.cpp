@@ -61,27 +61,28 @@ void wobblyFrames(const Sketch& s, const Rect& rect) {
 
 // A rope pulls from above, a pole pushes from below.
 void ropeAndPole(const Sketch& s, const Rect& rect) {
-    fair(s, 56, 262);
-    s.tinted("scenery/tree", 40, 152, 0.62F, 0.1F, gfx::palette::dayHaze);
+    fair(s, 200, 300);
     drawRiver(s, rect, 76, 324, 172);
-    // The rock, and the branch of a tree on the right bank.
-    s.canvas().polygon(
-        std::array<Point, 5>{s.at(124, 232), s.at(136, 208), s.at(160, 202), s.at(182, 212), s.at(190, 232)},
-        hex(0x7C8894));
-    s.canvas().polygon(std::array<Point, 4>{s.at(136, 208), s.at(160, 202), s.at(166, 212), s.at(146, 220)},
-                       hex(0xA9B6C1));
-    s.sprite("scenery/tree", 346, 172, 0.98F);
-    curve(s, {344, 78}, {226, 40}, -6, 13, hex(0x5E3F29));
-    curve(s, {344, 75}, {226, 38}, -6, 5, hex(0x8A6344));
-    s.member("wood", {160, 206}, {160, 170}, 12);
-    s.member("cable", {240, 42}, {240, deck_y - 4}, 9);
-    s.member("wood", {60, deck_y}, {340, deck_y}, 13);
-    for (const float x : {160.0F, 240.0F}) s.joint(x, deck_y, 7);
-    s.sprite("bridge/squeeze-arrow", 186, 192, 0.44F, -90);
-    s.sprite("bridge/squeeze-arrow", 262, 118, 0.44F, -90);
-    drawVehicle(s, "child", 204, on_deck, 44, 1, Act::Going);
-    drawVehicle(s, "child", 130, on_deck, 44, 0, Act::Going);
-    drawVehicle(s, "child", 90, on_deck, 44, 3, Act::Going);
+    s.sprite("scenery/brick-pier", 200, 214, 0.3F);
+    for (const float x : {84.0F, 316.0F}) {
+        s.canvas().pushClip(s.box(x - 30, 40, 60, 134));
+        s.sprite("scenery/brick-pier", x, 50, 0.34F);
+        s.sprite("scenery/brick-pier-tile", x, 76, 0.34F);
+        s.sprite("scenery/brick-pier-tile", x, 142, 0.34F);
+        s.canvas().popClip();
+    }
+    s.member("cable", {88, 52}, {140, deck_y - 4}, 9);
+    s.member("cable", {312, 52}, {260, deck_y - 4}, 9);
+    s.member("wood", {200, 212}, {200, 170}, 12);
+    s.member("wood", {-40, deck_y}, {440, deck_y}, 13);
+    for (const float x : {84.0F, 140.0F, 200.0F, 260.0F, 316.0F}) s.joint(x, deck_y, 7);
+    s.joint(88, 50, 7);
+    s.joint(312, 50, 7);
+    s.sprite("bridge/squeeze-arrow", 226, 196, 0.44F, -90);
+    s.sprite("bridge/squeeze-arrow", 146, 106, 0.44F, -116);
+    drawVehicle(s, "child", 232, on_deck, 44, 1, Act::Going);
+    drawVehicle(s, "child", 194, on_deck, 44, 0, Act::Going);
+    drawVehicle(s, "child", 44, on_deck, 44, 3, Act::Going);
 }
 
 void drawbridge(const Sketch& s, const Rect& rect) {

@@ -68,6 +68,16 @@ MemberPainter::MemberPainter(const gfx::Graphics& graphics) {
     hot_ = id("bridge/joint-hot-glow");
 }
 
+void MemberPainter::layRails(const gfx::Graphics& graphics) {
+    const auto road = graphics.sprite("bridge/deck-mid");
+    for (Ids& ids : ids_) {
+        if (!ids.picture || ids.middle != road) continue;
+        ids.start = graphics.sprite("bridge/rail-cap-left");
+        ids.middle = graphics.sprite("bridge/rail-mid");
+        ids.end = graphics.sprite("bridge/rail-cap-right");
+    }
+}
+
 const MemberPainter::Ids& MemberPainter::ids(world::PartKind kind) const {
     const auto index = static_cast<std::size_t>(kind);
     VONK_ASSERT(index < ids_.size() && ids_[index].picture);

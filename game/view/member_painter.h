@@ -33,6 +33,8 @@ enum class JointLook { Plain, Anchor, Hot };
 class MemberPainter {
   public:
     explicit MemberPainter(const gfx::Graphics& graphics);
+    // Roads carry a railway: their pictures are those of rails on sleepers.
+    void layRails(const gfx::Graphics& graphics);
 
     // px across, before `grow`.
     float width(world::PartKind kind, float unit) const;

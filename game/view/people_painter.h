@@ -37,6 +37,8 @@ Stance walking(double phase);
 Stance standing(double time, std::uint32_t who);
 // Arms up and legs together; `height` 0 on the ground, 1 at the top of the jump.
 Stance jumping(double height);
+// Knees bent before a jump and after it; `depth` 0 straight, 1 low.
+Stance crouching(double depth);
 Stance falling(double time, std::uint32_t who);
 Stance swimming(double time, std::uint32_t who);
 

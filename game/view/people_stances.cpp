@@ -65,6 +65,17 @@ Stance jumping(double height) {
     return stance;
 }
 
+Stance crouching(double depth) {
+    const auto low = narrow(std::clamp(depth, 0.0, 1.0));
+    Stance stance;
+    stance.near_leg = {0.05F + 0.75F * low, 0.06F + 1.25F * low};
+    stance.far_leg = {-0.05F + 0.80F * low, 0.06F + 1.25F * low};
+    stance.near_arm = {-0.2F - 0.7F * low, 0.3F};
+    stance.far_arm = {0.2F - 0.9F * low, 0.3F};
+    stance.lean = 0.04F + 0.2F * low;
+    return stance;
+}
+
 Stance falling(double time, std::uint32_t who) {
     const double beat = two_pi * 1.7 * time + 1.3 * who;
     Stance stance;

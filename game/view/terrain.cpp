@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <string_view>
 
 namespace vonk::view {
 
@@ -143,9 +145,13 @@ void Terrain::drawPiers(gfx::Canvas& canvas) const {
 }
 
 void Terrain::drawRoad(gfx::Canvas& canvas) const {
-    const gfx::StripSprites deck{graphics_.sprite("bridge/deck-cap-left"),
-                                 graphics_.sprite("bridge/deck-mid"),
-                                 graphics_.sprite("bridge/deck-cap-right")};
+    const auto comes = [&](std::string_view vehicle) {
+        return std::any_of(level_.traffic.begin(), level_.traffic.end(),
+                           [&](const level::Traffic& traffic) { return traffic.vehicle == vehicle; });
+    };
+    const std::string kind = comes("train") ? "bridge/rail" : "bridge/deck";
+    const gfx::StripSprites deck{graphics_.sprite(kind + "-cap-left"), graphics_.sprite(kind + "-mid"),
+                                 graphics_.sprite(kind + "-cap-right")};
     gfx::StripStyle style;
     style.width = 26.0F * unit_;
     const bool wheels = std::any_of(level_.traffic.begin(), level_.traffic.end(),

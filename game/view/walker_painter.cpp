@@ -20,6 +20,8 @@ constexpr double slowest_step = 0.05;  // m/s
 constexpr double upright = 0.3;        // rad
 constexpr double drops = 1.6;          // m/s downwards: who falls faster waves
 constexpr double jumps = 0.35;         // m/s upwards or downwards of who goes nowhere
+constexpr double high_leap = 0.09;     // m, with the arms all up
+constexpr double deep_crouch = 0.12;   // m
 constexpr double hop_rate = 1.6;       // Hz
 constexpr float hop_height = 12.0F;    // kit px
 constexpr double bob_rate = 0.6;       // Hz, in the water
@@ -145,6 +147,8 @@ void WalkerPainter::person(const Brush& brush, const world::BodyView& body, cons
     } else if (look.celebrating) {
         hop = gladHop(brush, true, body.variant);
         stance = jumping(hop / std::max(1.0F, brush.kit(hop_height)));
+    } else if (body.leap != 0.0) {
+        stance = body.leap > 0.0 ? jumping(body.leap / high_leap) : crouching(-body.leap / deep_crouch);
     } else if (std::fabs(body.velocity.x) > slowest_step) {
         const double reach = PeoplePainter::legs(age) * place.scale / metre;  // m
         stance = walking(body.pose.position.x / (leg_turn * reach) + 1.7 * body.variant);
@@ -156,7 +160,8 @@ void WalkerPainter::person(const Brush& brush, const world::BodyView& body, cons
     stance.scared = stance.scared || look.scared;
     const bool dry = !body.in_water;
     if (dry && !swims && body.velocity.y > -drops && std::fabs(place.angle) < upright)
-        people_.shadow(brush.canvas, place.feet, place.scale);
+        people_.shadow(brush.canvas, place.feet + gfx::Point{0.0F, brush.px(std::max(0.0, body.leap))},
+                       place.scale);
     const gfx::Point middle{place.feet.x, swims ? *look.water : place.feet.y};
     // In its ring it floats with the chest at the surface.
     const float sink = swims ? *look.water + chest * tall * place.scale - place.feet.y : 0.0F;

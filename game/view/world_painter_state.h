@@ -1,6 +1,7 @@
 // The inside of WorldPainter, shared by its two source files.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,7 +25,10 @@ struct WorldPainter::State {
           members(g),
           vehicles(g),
           effects(g),
-          circuit(l, g) {}
+          circuit(l, g) {
+        const auto rides = [](const level::Traffic& traffic) { return traffic.vehicle == "train"; };
+        if (std::any_of(l.traffic.begin(), l.traffic.end(), rides)) members.layRails(g);
+    }
 
     const level::Level& level;
     gfx::Graphics& graphics;
