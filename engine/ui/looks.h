@@ -55,8 +55,8 @@ struct PlaceLook {
     PictureName picture;
     std::string title;
     std::uint8_t stars = 0, stars_of = 0;
-    std::uint8_t number = 0;  // its place in the order from easy to hard, in a corner; 0: none
-    gfx::Color station = gfx::palette::skyState;  // ground of the number
+    std::string sign{};                           // short, in a corner: "9+"
+    gfx::Color station = gfx::palette::skyState;  // its ground
     bool proposed = false;                        // orange: where to go next
 
     friend bool operator==(const PlaceLook&, const PlaceLook&) = default;

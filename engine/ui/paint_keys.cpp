@@ -217,19 +217,19 @@ void paintPlace(const Paint& paint, const Widget& widget, const PlaceLook& look,
         paintStars(paint, {face.centre().x, (y + words + face.bottom()) / 2 - 4 * unit},
                    std::min(27 * unit, row * 0.42F), look.stars, look.stars_of);
     }
-    if (look.number > 0) {
-        const float radius = (small ? 25 : 33) * unit;
-        const Point at{face.x + 0.9F * radius, face.y + 0.9F * radius};
-        canvas.circle(at + Point{2 * unit, 5 * unit}, radius, gfx::hex(0x0A1C30, 0.3F));
-        canvas.circle(at, radius, theme::paper);
-        canvas.circle(at, 0.82F * radius, look.station);
+    if (!look.sign.empty()) {
         gfx::TextStyle style;
         style.font = gfx::Font::Title;
-        style.size = 1.1F * radius;
+        style.size = (small ? 29 : 40) * unit;
         style.colour = theme::ink;
         style.align = gfx::Align::Centre;
-        textIn(canvas, std::to_string(look.number), style,
-               {at.x - radius, at.y - radius, 2 * radius, 2 * radius});
+        const float high = 1.7F * style.size;
+        const float wide = std::max(high, canvas.measure(look.sign, style).w + 0.9F * style.size);
+        const Rect sign{face.x - 0.1F * high, face.y - 0.1F * high, wide, high};
+        canvas.roundedRect(sign.moved(2 * unit, 5 * unit), high / 2, gfx::hex(0x0A1C30, 0.3F));
+        canvas.roundedRect(sign, high / 2, theme::paper);
+        canvas.roundedRect(sign.inset(0.09F * high), 0.41F * high, look.station);
+        textIn(canvas, look.sign, style, sign);
     }
 }
 

@@ -33,6 +33,23 @@ gfx::Color station(level::AgeBand band) {
     return gfx::palette::skyState;
 }
 
+// From which age, years.
+int youngest(level::AgeBand band) {
+    switch (band) {
+        case level::AgeBand::Groep12:
+            return 4;
+        case level::AgeBand::Groep35:
+            return 6;
+        case level::AgeBand::Groep68:
+            return 9;
+        case level::AgeBand::Onderbouw:
+            return 12;
+        case level::AgeBand::Bovenbouw:
+            return 15;
+    }
+    return 4;
+}
+
 // A smooth line through the points, in short pieces.
 std::vector<Point> smooth(const std::vector<Point>& points) {
     std::vector<Point> line;
@@ -102,7 +119,7 @@ ui::Widgets ChooseScreen::widgets() const {
         look.title = services().text(level.title);
         look.stars = std::uint8_t(services().visit.stars(level.number));
         look.stars_of = std::uint8_t(level.stars.size());
-        look.number = std::uint8_t(k + 1);
+        look.sign = fmt::format("{}+", youngest(level.band));
         look.station = station(level.band);
         look.proposed = &level == first;
         list.push_back({.id = "level." + level.id,

@@ -5,6 +5,7 @@
 #include "engine/core/assert.h"
 #include "engine/core/tick_clock.h"
 #include "game/screens/attract_screen.h"
+#include "game/screens/career_screen.h"
 #include "game/screens/choose_screen.h"
 #include "game/screens/failure_screen.h"
 #include "game/screens/goodbye_screen.h"
@@ -42,9 +43,18 @@ ui::ScreenSize screenOf(const data::Config& config, int width, int height) {
     return screen;
 }
 
+namespace {
+ExhibitSetup fromEasyToHard(ExhibitSetup setup) {
+    std::stable_sort(setup.levels.begin(), setup.levels.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.band, a.number) < std::pair(b.band, b.number);
+    });
+    return setup;
+}
+}  // namespace
+
 struct Exhibit::State {
     explicit State(ExhibitSetup given)
-        : setup(std::move(given)),
+        : setup(fromEasyToHard(std::move(given))),
           services{.config = *setup.config,
                    .strings = *setup.strings,
                    .levels = setup.levels,
@@ -95,7 +105,9 @@ struct Exhibit::State {
         const auto in_play = [](std::string_view screen) {
             return screen == "play" || screen == "failure" || screen == "history";
         };
-        if (!(in_play(before) && in_play(top().name()))) scene_since = services.now;
+        const auto won = [](std::string_view screen) { return screen == "result" || screen == "career"; };
+        const std::string_view after = top().name();
+        if (!(in_play(before) && in_play(after)) && !(won(before) && won(after))) scene_since = services.now;
         shown();
     }
 
@@ -130,6 +142,9 @@ struct Exhibit::State {
                 break;
             case Request::Kind::History:
                 if (services.challenge) replace(stack.size(), std::make_unique<HistoryScreen>(services));
+                break;
+            case Request::Kind::Career:
+                replace(stack.size(), std::make_unique<CareerScreen>(services, request.level));
                 break;
             case Request::Kind::Back:
                 if (stack.size() > 1) replace(stack.size() - 1, nullptr);

@@ -32,7 +32,7 @@ namespace vonk::screens {
 struct ExhibitSetup {
     const data::Config* config = nullptr;
     const data::Strings* strings = nullptr;
-    std::vector<level::Level> levels;  // offered, in this order; at least one
+    std::vector<level::Level> levels;  // offered, from easy to hard; at least one
     gfx::Graphics* graphics = nullptr;
     view::SoundSink* sounds = nullptr;  // may be null: silent
     engagement::VisitLog* log = nullptr;

@@ -135,8 +135,13 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
 
     const int corners = (contents.language ? 3 : 2) + contents.side;
     const bool corners_on_top = s.reachTop() < m;
-    const float corners_wide = float(corners) * s.target(88) + float(corners - 1) * s.gap();
+    float corners_wide = float(corners) * s.target(88) + float(corners - 1) * s.gap();
     const float price_wide = s.units(s.portrait() ? 470 : 440);
+    // Where the words of the goal would have too little room beside them all, those at the side stand lower.
+    const bool side_below =
+        corners_on_top && !s.portrait() && contents.reading &&
+        whole.w - 2 * m - corners_wide - (contents.money ? price_wide + s.units(24) : 0) < s.units(660);
+    if (side_below) corners_wide -= float(contents.side) * (s.target(88) + s.gap());
     const float card_top = m;
     float goal_bottom = card_top;
     Rect price{whole.w - m - price_wide, card_top, price_wide, high};
@@ -152,7 +157,7 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
                     {whole.centre().x - wide / 2, goal_top, wide, contents.reading ? high : s.units(150)});
     } else {
         if (contents.money) layout.read("price", price);
-        const float from = m + corners_wide + s.units(24);
+        const float from = m + (corners_on_top ? corners_wide + s.units(24) : 0);
         const float to = contents.money ? price.x - s.units(24) : whole.w - from;
         const float wide = contents.reading ? std::min(s.units(820), to - from) : s.units(230);
         // In the middle of the screen where it fits there.
@@ -171,20 +176,38 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
     const float corner_top = corners_on_top ? m
                              : s.portrait() ? std::max(s.reachTop() + 1, goal_bottom + s.gap())
                                             : s.reachTop() + 1;
-    layout.touch("home", cornerKey(s, 0, corner_top));
-    layout.touch("hint", cornerKey(s, 1, corner_top));
-    if (contents.language) layout.touch("language", cornerKey(s, 2, corner_top));
-    for (int k = 0; k < contents.side; ++k)
-        layout.touch(fmt::format("side.{}", k), cornerKey(s, corners - contents.side + k, corner_top));
+    // Where they stand beside the scene they stand in columns, so that they cover its edge alone.
+    const bool columns = !corners_on_top && !s.portrait();
+    const float key = s.target(88), step = key + s.gap();
+    const int rows = columns ? std::max(1, int((tray_top - corner_top) / step)) : 1;
+    int placed = 0;
+    const auto corner = [&](const std::string& name) {
+        const int column = columns ? placed / rows : placed, row = columns ? placed % rows : 0;
+        layout.touch(name, {m + float(column) * step, corner_top + float(row) * step, key, key});
+        ++placed;
+    };
+    corner("home");
+    corner("hint");
+    if (contents.language) corner("language");
+    for (int k = 0; k < contents.side; ++k) {
+        const std::string name = fmt::format("side.{}", k);
+        if (side_below)
+            layout.touch(name, {m + float(k) * step, corner_top + step, key, key});
+        else
+            corner(name);
+    }
     layout.ground("scene", {0, goal_bottom, whole.w, tray_top - goal_bottom});
     // The hint is said below the key that asked for it.
-    const float hint_wide = std::min(s.units(860), whole.w - 2 * m);
-    float hint_top = std::max(goal_bottom, layout.at("hint").bottom()) + s.units(44);
+    const float hint_left = side_below ? m + float(contents.side) * step : m;
+    const float hint_wide = std::min(
+        s.units(860), whole.w - m - hint_left - (side_below && contents.legend ? legend_wide + m : 0));
+    float hint_top =
+        columns ? goal_bottom + s.units(20) : std::max(goal_bottom, layout.at("hint").bottom()) + s.units(44);
     if (s.portrait() && contents.legend)
         hint_top = std::max(hint_top, layout.at("legend").bottom() + s.units(26));
     const float hint_high = s.units(132);
-    const float lowest = tray_top - hint_high - s.units(20);
-    layout.read("hint-card", {m, std::min(hint_top, lowest), hint_wide, hint_high});
+    const float lowest = (columns ? corner_top : tray_top) - hint_high - s.units(20);
+    layout.read("hint-card", {hint_left, std::min(hint_top, lowest), hint_wide, hint_high});
     return layout;
 }
 
@@ -269,16 +292,20 @@ Layout historyLayout(const ScreenSpace& s, int tries, bool reading) {
 namespace {
 
 // The lower rows of the result: next levels, again, choose.
-float resultKeys(Layout& layout, const ScreenSpace& s, int next, bool reading) {
+float resultKeys(Layout& layout, const ScreenSpace& s, const ResultContents& contents) {
+    const int next = contents.next;
+    const bool reading = contents.reading;
     const Rect whole = s.whole();
     const float gap = s.units(24), base = s.reachBottom() - s.units(40), left = s.units(48),
                 wide = whole.w - 2 * left;
     const float small = s.target(158);
     if (s.portrait()) {
         const float low_high = s.target(140), high = s.target(196);
-        const auto low = ui::row({left, base - low_high, wide, low_high}, 2, gap);
-        layout.touch("again", low[0]);
-        layout.touch("choose", low[1]);
+        const int small_keys = contents.career ? 3 : 2;
+        const auto low = ui::row({left, base - low_high, wide, low_high}, small_keys, gap);
+        if (contents.career) layout.touch("key.career", low[0]);
+        layout.touch("key.again", low[std::size_t(small_keys - 2)]);
+        layout.touch("key.choose", low[std::size_t(small_keys - 1)]);
         if (next == 0) return base - low_high;
         const float top = base - low_high - gap - high;
         const auto keys = ui::row({left, top, wide, high}, next, gap);
@@ -294,18 +321,19 @@ float resultKeys(Layout& layout, const ScreenSpace& s, int next, bool reading) {
         float x = whole.centre().x - all / 2;
         for (int k = 0; k < next; ++k, x += picture + gap)
             layout.touch(fmt::format("next.{}", k), {x, top, picture, high});
-        layout.touch("again", {x, top + (high - small) / 2, small, small});
-        layout.touch("choose", {x + small + gap, top + (high - small) / 2, small, small});
+        layout.touch("key.again", {x, top + (high - small) / 2, small, small});
+        layout.touch("key.choose", {x + small + gap, top + (high - small) / 2, small, small});
         return top;
     }
     const float high = std::max(s.target(170), std::min(s.units(224), whole.h * 0.21F));
-    const float top = base - high, next_wide = wide - 2 * (small + gap);
+    const float top = base - high, next_wide = wide - (contents.career ? 3.0F : 2.0F) * (small + gap);
     if (next > 0) {
         const auto rects = ui::row({left, top, next_wide, high}, next, gap);
         for (int k = 0; k < next; ++k) layout.touch(fmt::format("next.{}", k), rects[std::size_t(k)]);
     }
-    layout.touch("choose", {left + wide - small, top, small, high});
-    layout.touch("again", {left + wide - 2 * small - gap, top, small, high});
+    layout.touch("key.choose", {left + wide - small, top, small, high});
+    layout.touch("key.again", {left + wide - 2 * small - gap, top, small, high});
+    if (contents.career) layout.touch("key.career", {left + wide - 3 * small - 2 * gap, top, small, high});
     return top;
 }
 
@@ -315,7 +343,7 @@ Layout resultLayout(const ScreenSpace& s, const ResultContents& contents) {
     Layout layout;
     const Rect whole = s.whole();
     const float gap = s.units(24), left = s.units(48), wide = whole.w - 2 * left;
-    const float keys_top = resultKeys(layout, s, contents.next, contents.reading);
+    const float keys_top = resultKeys(layout, s, contents);
     const float star_high = s.units(150), title_high = s.units(104);
     layout.read("stars", {whole.centre().x - s.units(270), s.units(16), s.units(540), star_high});
     if (contents.language && s.reachTop() <= s.margin())
@@ -356,6 +384,41 @@ Layout resultLayout(const ScreenSpace& s, const ResultContents& contents) {
             layout.read(contents.talent ? "talent" : "real", column[2]);
         }
     }
+    return layout;
+}
+
+Layout careerLayout(const ScreenSpace& s, bool language) {
+    Layout layout;
+    const Rect whole = s.whole();
+    const float key_high = s.target(130), base = s.reachBottom() - s.units(40), gap = s.units(28);
+    const float wide = std::min(whole.w - 2 * s.margin(), s.units(1560));
+    const Rect card{whole.centre().x - wide / 2, s.units(40), wide, base - key_high - gap - s.units(40)};
+    const float close_wide = std::min(s.units(480), wide * 0.5F);
+    layout.ground("card", card);
+    layout.touch("close", {whole.centre().x - close_wide / 2, base - key_high, close_wide, key_high});
+    if (language) layout.touch("language", {card.x, base - key_high, key_high, key_high});
+    const float pad = s.units(36), name_high = s.units(104);
+    const float road_high = card.h * (s.portrait() ? 0.26F : 0.34F), text_bottom = card.bottom() - road_high;
+    layout.read("road", {card.x, text_bottom, card.w, road_high});
+    if (s.portrait()) {
+        const float side = std::min(card.w * 0.5F, (text_bottom - card.y) * 0.36F);
+        layout.read("picture", {card.centre().x - side / 2, card.y + pad, side, side});
+        const Rect words{card.x + pad, card.y + 2 * pad + side, card.w - 2 * pad,
+                         text_bottom - pad - card.y - 2 * pad - side};
+        layout.read("name", {words.x, words.y, words.w, name_high});
+        const float rest = words.h - name_high - gap, day = rest * 0.66F;
+        layout.read("day", {words.x, words.y + name_high, words.w, day});
+        layout.read("surprise", {words.x, words.y + name_high + day + gap, words.w, rest - day});
+        return layout;
+    }
+    const float side = std::min(text_bottom - card.y - 2 * pad, card.w * 0.3F);
+    layout.read("picture", {card.x + pad, card.y + pad, side, side});
+    const Rect words{card.x + 2 * pad + side, card.y + pad, card.w - 3 * pad - side,
+                     text_bottom - card.y - 1.5F * pad};
+    layout.read("name", {words.x, words.y, words.w, name_high});
+    const float rest = words.h - name_high - gap, day = rest * 0.64F;
+    layout.read("day", {words.x, words.y + name_high, words.w, day});
+    layout.read("surprise", {words.x, words.y + name_high + day + gap, words.w, rest - day});
     return layout;
 }
 

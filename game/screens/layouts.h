@@ -43,9 +43,13 @@ struct ResultContents {
     bool real = true;
     int next = 2;
     bool language = false;  // its key; only where it can be reached at the top
+    bool career = false;    // the key that opens its card
 };
-// language, stars, title, built, career, talent, real (all read), next.0 …, again, choose
+// language, stars, title, built, career, talent, real (all read), next.0 …, key.career, key.again, key.choose
 Layout resultLayout(const ScreenSpace& space, const ResultContents& contents);
+
+// card (ground), picture, name, day, surprise, road, close, language
+Layout careerLayout(const ScreenSpace& space, bool language);
 
 // card (ground), ring, question, answer, stay
 Layout idleLayout(const ScreenSpace& space);

@@ -18,8 +18,8 @@ ui::PictureName partPicture(std::string_view key);
 ui::PictureName placePicture(const level::Level& level);
 ui::PictureName goalPicture(const level::Level& level);
 
-// Height of the road of road/stations at a share of its way, pixels; the four stations stand at 1/8, 3/8, 5/8
-// and 7/8.
+// Height of the road of road/stations (its stations reach 30/592 of its width or 30/190 of its height below
+// it, what is less) at a share of its way, pixels; the four stations stand at 1/8, 3/8, 5/8 and 7/8.
 float routeHeight(const gfx::Rect& rect, float along);
 
 }  // namespace vonk::screens

@@ -217,12 +217,17 @@ void PlayScreen::addHint(ui::Widgets& list) const {
     if (challenge_->view().deleting() && challenge_->reading() && building()) addDeleteNote(list);
     if (hint_ < 0 || !challenge_->reading()) return;
     const Rect hint = layout_.at("hint"), card = layout_.at("hint-card");
-    list.push_back({.id = "hint.card",
-                    .rect = card,
-                    .look = ui::BubbleLook{services().text(challenge_->level().hints[std::size_t(hint_)]),
-                                           {hint.centre().x, hint.bottom() + 14 * unit}},
-                    .touchable = true,
-                    .covers = true});
+    // Where something lies between the key and what it says there is no tail.
+    const float apart = card.y - hint.bottom();
+    const gfx::Point tip = apart < 0 || apart > 110 * unit
+                               ? card.centre()
+                               : gfx::Point{hint.centre().x, hint.bottom() + 14 * unit};
+    list.push_back(
+        {.id = "hint.card",
+         .rect = card,
+         .look = ui::BubbleLook{services().text(challenge_->level().hints[std::size_t(hint_)]), tip},
+         .touchable = true,
+         .covers = true});
 }
 
 ui::Widgets PlayScreen::widgets() const {

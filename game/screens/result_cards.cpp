@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/ui/motion.h"
+#include "game/screens/career_screen.h"
 #include "game/screens/result_screen.h"
 
 namespace vonk::screens {
@@ -22,6 +23,11 @@ std::string starKey(const level::Star& star, level::Subject subject) {
     return fmt::format("star.{}", level::name(star.kind));
 }
 
+// Of a bridge that uses this share of what it bears: so many times as strong as needed, with one digit.
+double timesFor(double use) {
+    return std::round(10.0 / std::max(use, 0.01)) / 10.0;
+}
+
 }  // namespace
 
 // ---------------------------------------------------------------------------------------------------
@@ -31,9 +37,21 @@ std::string ResultScreen::nextStar() const {
         if (star.earned || star.star.kind == level::StarKind::Done) continue;
         const bool share = star.star.kind == level::StarKind::SpareStrength;
         return services().format(starKey(star.star, challenge_->level().subject) + "_next",
-                                 {{"limit", share ? star.star.limit * 100 : star.star.limit}});
+                                 {{"limit", share ? timesFor(star.star.limit) : star.star.limit}});
     }
     return {};
+}
+
+double ResultScreen::timesAsStrong() const {
+    const double use = result_.measures.greatest_use;
+    double times = std::min(timesFor(use), 9.9);
+    // Rounding must not say what the star denies.
+    for (const auto& star : result_.stars) {
+        if (star.star.kind != level::StarKind::SpareStrength || star.star.limit <= 0) continue;
+        const double wanted = timesFor(star.star.limit);
+        times = star.earned ? std::max(times, wanted) : std::min(times, wanted - 0.1);
+    }
+    return times;
 }
 
 void ResultScreen::addStarRow(ui::Widgets& list, const Rect& row, double delay) const {
@@ -125,13 +143,16 @@ void ResultScreen::addBuilt(ui::Widgets& list) const {
         double limit = -1.0;
         for (const auto& star : result_.stars)
             if (star.star.kind == level::StarKind::SpareStrength) limit = star.star.limit;
+        // Who reads numbers gets one; for the others it is a word.
+        const bool numbers = challenge_->level().band >= level::AgeBand::Groep68 && use > 0.01;
         const char* word = use < 0.6   ? "result.spare_much"
                            : use < 0.9 ? "result.spare_some"
                                        : "result.spare_little";
         const bool within = use <= (limit >= 0 ? limit : 0.9);
         gauge("use", within ? "check" : "warn",
-              services().format("number.percent", {{"percent", std::round(100 * use * counted)}}),
-              std::string(services().text(word)),
+              numbers ? services().format("result.times", {{"times", timesAsStrong() * counted}})
+                      : std::string(services().text(word)),
+              std::string(numbers ? services().text("result.as_needed") : std::string_view{}),
               {use, limit,
                within      ? ui::GaugeLook::State::Good
                : use > 0.9 ? ui::GaugeLook::State::Hot
@@ -160,15 +181,20 @@ void ResultScreen::addCareer(ui::Widgets& list) const {
         list.push_back(
             {.id = std::move(name), .rect = rect, .look = std::move(look), .delay = delay, .around = card});
     };
-    list.push_back({.id = "career", .rect = card, .look = ui::CardLook{}, .delay = delay});
+    // It opens by a touch too, where a child reaches it; else by its key.
+    list.push_back({.id = "career",
+                    .rect = card,
+                    .look = ui::CardLook{},
+                    .touchable = card.y >= services().space.reachTop(),
+                    .delay = delay});
     const float pad = 18 * unit, side = std::min(card.h * 0.39F, card.w * 0.34F);
     add("career.picture", {card.x + pad, card.y + pad, side, side}, ui::PictureLook{{"career/" + id}});
     const float x = card.x + pad + side + 24 * unit, w = card.right() - pad - x;
-    add("career.name", {x, card.y + pad, w, 60 * unit},
-        TextLook{.text = std::string(services().text(key + ".name")),
-                 .size = TextSize::Head,
-                 .font = gfx::Font::Title});
-    add("career.day", {x, card.y + pad + 60 * unit, w, side - 56 * unit},
+    const std::string name{services().text(key + ".name")};
+    const auto [name_size, name_high] = fitted(name, w, 60 * unit);
+    add("career.name", {x, card.y + pad, w, name_high},
+        TextLook{.text = name, .size = name_size, .font = gfx::Font::Title});
+    add("career.day", {x, card.y + pad + name_high, w, side + 4 * unit - name_high},
         TextLook{.text = std::string(services().text(key + ".day")), .middle = false});
     const float surprise_high = 44 * unit, y = card.y + pad + side + 6 * unit;
     add("career.surprise", {card.x + pad + 4 * unit, y, card.w - 2 * pad - 8 * unit, surprise_high},
@@ -177,31 +203,26 @@ void ResultScreen::addCareer(ui::Widgets& list) const {
                  .colour = theme::softInk});
     const float road_top = y + surprise_high + 18 * unit;
     const Rect road{card.x, road_top, card.w, card.bottom() - road_top};
-    add("career.road", road, ui::PictureLook{{"road/stations"}});
-    const float wide = road.w / 4;
-    int k = 0;
-    for (const char* level : {"vmbo", "mbo", "hbo", "wo"}) {
-        // The road climbs, and the words with it.
-        const float top = routeHeight(road, 0.125F + 0.25F * float(k)) + 34 * unit;
-        // The outer ones keep away from the edge of the card.
-        const float before = (k == 0 ? 18 : 4) * unit, after = (k == 3 ? 18 : 4) * unit;
-        const Rect words{road.x + wide * float(k) + before, top, wide - before - after,
-                         std::min(108 * unit, road.bottom() - 8 * unit - top)};
-        add(fmt::format("career.{}", level), {words.x, words.y, words.w, words.h * 0.45F},
-            TextLook{.text = std::string(services().text(fmt::format("career.{}", level))),
-                     .size = TextSize::Text,
-                     .font = gfx::Font::Title,
-                     .colour = theme::meadowInk,
-                     .align = gfx::Align::Centre});
-        add(fmt::format("career.{}.what", level),
-            {words.x, words.y + words.h * 0.44F, words.w, words.h * 0.56F},
-            TextLook{.text = std::string(services().text(fmt::format("{}.{}", key, level))),
-                     .size = TextSize::Label,
-                     .colour = theme::meadowInk,
-                     .align = gfx::Align::Centre,
-                     .middle = false});
-        ++k;
-    }
+    addRoute(list, services(), id, road, delay, card);
+}
+
+// The largest size at which a name takes one line, and its height then. Where there is none: two lines, large
+// if they take no more than `room`.
+std::pair<TextSize, float> ResultScreen::fitted(const std::string& name, float width, float room) const {
+    gfx::Fonts& fonts = services().graphics.fonts();
+    const float unit = services().space.unit();
+    gfx::TextStyle style;
+    style.font = gfx::Font::Title;
+    style.width = width;
+    const auto high = [&](TextSize size) {
+        style.size = services().space.font(size);
+        return std::min(fonts.measure(name, style).h, 2.6F * style.size) + 6 * unit;
+    };
+    for (const TextSize size : {TextSize::Head, TextSize::Text, TextSize::Label})
+        if (const float one = high(size); one < 1.5F * style.size + 6 * unit)
+            return {size, std::max(one, std::min(room, 60 * unit))};
+    const TextSize size = high(TextSize::Head) <= room ? TextSize::Head : TextSize::Label;
+    return {size, high(size)};
 }
 
 void ResultScreen::addTalent(ui::Widgets& list) const {
@@ -218,12 +239,13 @@ void ResultScreen::addTalent(ui::Widgets& list) const {
     add("talent.badge", {card.x + 28 * unit, card.centre().y - high / 2, wide, high},
         ui::PictureLook{{"badge/" + talent_->key}});
     const float x = card.x + 28 * unit + wide + 28 * unit, w = card.right() - 24 * unit - x,
-                top = card.centre().y - 100 * unit;
-    // The fact first, then the word for it.
-    add("talent.shown", {x, top, w, 44 * unit},
-        TextLook{.text = std::string(services().text("result.shown")),
-                 .size = TextSize::Label,
-                 .colour = theme::softInk});
+                top = card.centre().y - (card.h < 226 * unit ? 124 : 100) * unit;
+    // The fact first, then the word for it; on a low card these alone.
+    if (card.h >= 226 * unit)
+        add("talent.shown", {x, top, w, 44 * unit},
+            TextLook{.text = std::string(services().text("result.shown")),
+                     .size = TextSize::Label,
+                     .colour = theme::softInk});
     add("talent.fact", {x, top + 42 * unit, w, 82 * unit},
         TextLook{.text = services().format("talent." + talent_->key + "_fact",
                                            {{"count", talent_->count}, {"amount", talent_->amount}})});
@@ -255,23 +277,7 @@ void ResultScreen::addReal(ui::Widgets& list) const {
     list.push_back({.id = "real", .rect = card, .look = ui::CardLook{}, .delay = delay});
     const float x = card.x + 30 * unit, w = card.w - 60 * unit;
     const std::string name = services().text(real.name);
-    gfx::TextStyle style;
-    style.font = gfx::Font::Title;
-    style.size = services().space.font(TextSize::Head);
-    style.width = w;
-    gfx::Fonts& fonts = services().graphics.fonts();
-    // The largest size at which the name takes one line; two lines where it takes them anyhow and there is
-    // room.
-    TextSize size = TextSize::Label;
-    for (const TextSize trial : {TextSize::Head, TextSize::Text, TextSize::Label}) {
-        style.size = services().space.font(trial);
-        const bool one = fonts.measure(name, style).h < 1.5F * style.size;
-        if (!one && trial != TextSize::Label) continue;
-        size = one || card.h < 270 * unit ? trial : TextSize::Head;
-        break;
-    }
-    style.size = services().space.font(size);
-    const float name_high = std::min(fonts.measure(name, style).h, 2.6F * style.size) + 6 * unit;
+    const auto [size, name_high] = fitted(name, w, card.h < 270 * unit ? 0 : 1e6F);
     float y = card.y + 14 * unit;
     add("real.label", {x, y, w, 42 * unit},
         TextLook{.text = std::string(services().text("result.real")),

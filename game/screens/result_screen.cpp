@@ -12,26 +12,11 @@ namespace vonk::screens {
 using gfx::Rect;
 namespace theme = ui::theme;
 
-std::vector<const level::Level*> ResultScreen::nextLevels(const Services& services, const level::Level& after,
-                                                          std::size_t most) {
-    const auto& all = services.levels;
-    std::vector<const level::Level*> order;
-    std::size_t at = 0;
-    while (at < all.size() && all[at].id != after.id) ++at;
-    for (std::size_t k = 1; k < all.size(); ++k) order.push_back(&all[(at + k) % all.size()]);
-    std::stable_partition(order.begin(), order.end(),
-                          [&](const level::Level* level) { return !services.visit.won(level->number); });
-    if (order.size() > most) order.resize(most);
-    return order;
-}
-
 ResultScreen::ResultScreen(Services& services)
     : Screen(services), challenge_(services.challenge), opened_(services.now) {
     if (const auto& result = challenge_->session().result()) result_ = *result;
     talent_ = talentOf(challenge_->level(), result_);
-    next_ = nextLevels(services, challenge_->level(), 2);
-    if (challenge_->reading() && !challenge_->level().careers.empty())
-        services.visit.careerSeen(challenge_->level().careers.front().id);
+    next_ = nextLevels(services.levels, services.visit, challenge_->level());
     resized();
 }
 
@@ -42,11 +27,16 @@ void ResultScreen::resized() {
     contents.real = !challenge_->level().real.name.empty();
     contents.next = int(next_.size());
     contents.language = challenge_->reading() && services().languages().size() > 1;
+    contents.career = careerOpens();
     layout_ = resultLayout(services().space, contents);
 }
 
 bool ResultScreen::telling() const {
     return services().now - opened_ < 1.4;
+}
+
+bool ResultScreen::careerOpens() const {
+    return challenge_->reading() && !challenge_->level().careers.empty();
 }
 
 int ResultScreen::earned() const {
@@ -93,13 +83,19 @@ bool ResultScreen::drawPicture(gfx::Canvas& canvas, const ui::PictureName& pictu
 void ResultScreen::addKeys(ui::Widgets& list) const {
     const bool reading = challenge_->reading();
     int k = 0;
-    for (const level::Level* level : next_) {
+    for (const auto& [level, why] : next_) {
         ui::KeyLook look;
         look.face = k == 0 ? ui::KeyLook::Face::Go : ui::KeyLook::Face::Paper;
         look.picture = placePicture(*level);
-        if (reading) look.label = services().text(level->title);
+        if (reading) {
+            look.label = services().text(level->title);
+            look.sub = services().text(why == NextLevel::Why::Harder  ? "result.harder"
+                                       : why == NextLevel::Why::Stars ? "result.more_stars"
+                                                                      : "result.different");
+        }
+        // With words the stars come once there are some.
         look.stars = std::uint8_t(services().visit.stars(level->number));
-        look.stars_of = std::uint8_t(level->stars.size());
+        if (!reading || look.stars > 0) look.stars_of = std::uint8_t(level->stars.size());
         list.push_back({.id = "next." + level->id,
                         .rect = layout_.at(fmt::format("next.{}", k)),
                         .look = look,
@@ -108,14 +104,16 @@ void ResultScreen::addKeys(ui::Widgets& list) const {
         ++k;
     }
     for (const auto& [id, icon, text] :
-         {std::tuple{"again", "again", "result.again"}, std::tuple{"choose", "home", "result.choose"}}) {
+         {std::tuple{"career", "people", "result.career"}, std::tuple{"again", "again", "result.again"},
+          std::tuple{"choose", "home", "result.choose"}}) {
+        if (!layout_.find(fmt::format("key.{}", id))) continue;
         ui::KeyLook look;
         look.icon = icon;
         look.arrange = ui::KeyLook::Arrange::Under;
         if (reading) look.label = services().text(text);
         if (next_.empty() && std::string_view(id) == "again") look.face = ui::KeyLook::Face::Go;
-        list.push_back({.id = id,
-                        .rect = layout_.at(id),
+        list.push_back({.id = std::string_view(id) == "career" ? "career.open" : id,
+                        .rect = layout_.at(fmt::format("key.{}", id)),
                         .look = look,
                         .touchable = true,
                         .delay = 0.7 + ui::motion::key_gap * k++});
@@ -150,6 +148,21 @@ ui::Widgets ResultScreen::widgets() const {
     return list;
 }
 
+// Without words: what a star is for, as a small sign below it.
+void ResultScreen::drawStarPicture(gfx::Canvas& canvas, const level::Star& star, gfx::Point at,
+                                   float grown) const {
+    const char* icon = star.kind == level::StarKind::Done            ? "icons/check"
+                       : star.kind == level::StarKind::Cost          ? "icons/coin"
+                       : star.kind == level::StarKind::SpareStrength ? "icons/tri"
+                                                                     : "icons/hand";
+    const float unit = services().space.unit(), half = 34 * unit * grown;
+    const gfx::Point middle{at.x, layout_.at("stars").bottom() + 44 * unit};
+    canvas.circle({middle.x, middle.y + 4 * unit}, half * 1.3F, gfx::hex(0x0A1C30, 0.25F));
+    canvas.circle(middle, half * 1.3F, theme::paper);
+    canvas.spriteFit(canvas.graphics().sprite(icon),
+                     {middle.x - half * 0.8F, middle.y - half * 0.8F, half * 1.6F, half * 1.6F});
+}
+
 void ResultScreen::drawOver(gfx::Canvas& canvas) {
     const Rect row = layout_.at("stars");
     const float unit = services().space.unit();
@@ -168,6 +181,7 @@ void ResultScreen::drawOver(gfx::Canvas& canvas) {
         gfx::SpriteStyle style = gfx::SpriteStyle::scaled(size * grown);
         style.angle = 0.17F * (float(k) - float(of - 1) / 2);
         canvas.sprite(canvas.graphics().sprite(on ? "ui/star-on-70" : "ui/star-off-70"), at, style);
+        if (!challenge_->reading()) drawStarPicture(canvas, result_.stars[std::size_t(k)].star, at, grown);
     }
 }
 
@@ -180,6 +194,8 @@ void ResultScreen::tapped(const std::string& id, int slot) {
         services().speak(services().nextLanguage());
     } else if (id == "choose") {
         services().go(Request::Kind::Choose);
+    } else if (id == "career.open" || id == "career") {
+        services().go(Request::Kind::Career, challenge_->level().careers.front().id);
     } else if (id.starts_with("next.")) {
         services().go(Request::Kind::Play, id.substr(5));
     }

@@ -7,6 +7,7 @@
 #include "game/screens/backdrops.h"
 #include "game/screens/challenge.h"
 #include "game/screens/layouts.h"
+#include "game/screens/next_levels.h"
 #include "game/screens/screen.h"
 #include "game/screens/talents.h"
 
@@ -28,25 +29,24 @@ class ResultScreen final : public Screen {
     bool drawPicture(gfx::Canvas& canvas, const ui::PictureName& picture, const gfx::Rect& rect) override;
     bool telling() const override;
 
-    // The levels that the two keys lead to: those not won yet first, in their order, beginning after this
-    // one.
-    static std::vector<const level::Level*> nextLevels(const Services& services, const level::Level& after,
-                                                       std::size_t most);
-
   private:
     void addBuilt(ui::Widgets& list) const;
     void addStarRow(ui::Widgets& list, const gfx::Rect& row, double delay) const;
     void addCareer(ui::Widgets& list) const;
+    std::pair<ui::TextSize, float> fitted(const std::string& name, float width, float room) const;
     void addTalent(ui::Widgets& list) const;
     void addReal(ui::Widgets& list) const;
     void addKeys(ui::Widgets& list) const;
     std::string nextStar() const;  // what one more star needs; empty if all are there
+    double timesAsStrong() const;  // as needed, to be said with one digit
+    void drawStarPicture(gfx::Canvas& canvas, const level::Star& star, gfx::Point at, float grown) const;
+    bool careerOpens() const;  // there is a card to open
     int earned() const;
 
     std::shared_ptr<Challenge> challenge_;
     play::Result result_;
     std::optional<Talent> talent_;
-    std::vector<const level::Level*> next_;
+    std::vector<NextLevel> next_;
     Layout layout_;
     double opened_ = 0.0;
     int stars_heard_ = 0;

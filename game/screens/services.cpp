@@ -56,6 +56,7 @@ view::Metrics Services::metrics(const view::Insets& insets) const {
     metrics.width = space.size().width;
     metrics.height = space.size().height;
     metrics.px_per_mm = space.pixelsPerMillimetre();
+    metrics.unit = space.unit();
     metrics.insets = insets;
     metrics.reduced_motion = reducedMotion();
     return metrics;

@@ -23,9 +23,9 @@ class Challenge;
 
 // Screens ask for another one; the stack changes between frames, never within a call.
 struct Request {
-    enum class Kind { Attract, Choose, Play, Failure, Result, Show, History, Back, Goodbye };
+    enum class Kind { Attract, Choose, Play, Failure, Result, Show, History, Career, Back, Goodbye };
     Kind kind = Kind::Attract;
-    std::string level;  // Play: its id
+    std::string level;  // Play: its id; Career: that of the career
 };
 
 struct Services {

@@ -46,7 +46,7 @@ void Visit::attempt(const engagement::Attempt& attempt) {
     log_.attemptEnded(wall_(), attempt);
 }
 
-void Visit::careerSeen(std::string_view id) {
+void Visit::careerOpened(std::string_view id) {
     if (open_) log_.careerOpened(wall_(), id);
 }
 

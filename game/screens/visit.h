@@ -23,7 +23,7 @@ class Visit {
     void levelOpened(const level::Level& level);
     void levelLeft();
     void attempt(const engagement::Attempt& attempt);
-    void careerSeen(std::string_view id);
+    void careerOpened(std::string_view id);
     void end(engagement::VisitEnd how);
 
     // Most stars reached in this visit; 0 for a level not won.

@@ -101,7 +101,7 @@ struct PlayView::State {
     std::uint64_t version = 1;             // counts changes of the design
     std::span<const world::GridPoint> placesFor(world::PartKind kind, std::optional<world::GridPoint> start);
 
-    float uiScale() const { return static_cast<float>(metrics.px_per_mm / 3.6); }
+    float uiScale() const { return static_cast<float>(metrics.unit); }
     gfx::Size screen() const {
         return {static_cast<float>(metrics.width), static_cast<float>(metrics.height)};
     }

@@ -20,6 +20,7 @@ struct Metrics {
     double width = 1920.0;   // px
     double height = 1080.0;  // px
     double px_per_mm = 3.6;  // of the real screen
+    double unit = 1.0;       // px per board unit of the interface: how large words and hands are
     Insets insets;
     bool reduced_motion = false;  // no shake, no zoom, nothing that sways
     double sun = 0.235;           // where across the picture it hangs, share of the width

@@ -77,6 +77,24 @@ TEST_CASE("a visit goes from attract over a failure and a mend to the result and
     CHECK(stage.log.attempts[1].rebuilt);
     CHECK(stage.log.attempts[1].stars >= 1);
 
+    // Nobody has opened the card yet; who does is counted, each time.
+    const auto careers = [&] {
+        return std::count(stage.log.lines.begin(), stage.log.lines.end(), "career constructeur");
+    };
+    CHECK(careers() == 0);
+    stage.tap("career.open");
+    REQUIRE(stage.screen() == "career");
+    CHECK(careers() == 1);
+    stage.pass(1.0);
+    stage.show("career");
+    stage.tap("language");
+    stage.tap("close");
+    REQUIRE(stage.screen() == "result");
+    stage.tap("career");
+    CHECK(careers() == 2);
+    stage.tap("close");
+    stage.tap("language");
+    stage.pass(1.0);
     const auto touchables = stage.exhibit->touchables();
     const auto next = std::find_if(touchables.begin(), touchables.end(),
                                    [](const auto& t) { return t.id.starts_with("next."); });

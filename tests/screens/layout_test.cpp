@@ -67,8 +67,10 @@ TEST_CASE("every screen has a sound layout on every size, reach and hand") {
             for (const int tries : {1, 2, 5, 8})
                 check(historyLayout(space, tries, tries != 2), space,
                       name + ": history of " + std::to_string(tries));
-            check(resultLayout(space, {true, true, true, 2, true}), space, name + ": result");
-            check(resultLayout(space, {true, false, true, 1, true}), space, name + ": result, no talent");
+            check(resultLayout(space, {true, true, true, 2, true, true}), space, name + ": result");
+            check(careerLayout(space, true), space, name + ": career");
+            check(resultLayout(space, {true, false, true, 1, true, true}), space,
+                  name + ": result, no talent");
             check(resultLayout(space, {false, false, false, 2, false}), space, name + ": result, no reading");
             check(idleLayout(space), space, name + ": idle");
             check(goodbyeLayout(space), space, name + ": goodbye");

@@ -28,7 +28,7 @@ TEST_CASE("each key written in the sources of the screens is in the tables") {
     const data::Strings strings = Stage::readStrings();
     const std::regex key(
         "\"((?:language|attract|choose|play|tile|part|number|scene|reason|failure|idea|result|star|talent|"
-        "career|idle|engineer|"
+        "career|idle|engineer|show|history|"
         "goodbye)\\.[a-z_.-]*[a-z_-])\"");
     std::size_t found = 0;
     for (const auto& entry :
