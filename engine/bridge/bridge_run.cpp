@@ -116,6 +116,12 @@ void BridgeRun::Impl::loadStructure() {
         loads.push_back({surface->member, position, wheel.force, wheel.mass});
     }
     structure.setMemberLoads(loads);
+    hung.clear();
+    for (const Hanger& hanger : hangers) {
+        const rigid::HungMass mass = rigid.anchorMass(hanger.anchor);
+        hung.push_back({hanger.joint, rigid.anchorForce(hanger.anchor), mass.xx, mass.xy, mass.yy});
+    }
+    structure.setHungLoads(hung);
 }
 
 void BridgeRun::Impl::step(double h) {
@@ -133,6 +139,7 @@ void BridgeRun::Impl::step(double h) {
         for (const Surface& surface : surfaces) {
             rigid.moveDeck(surface.deck, jointAt(surface.left), jointAt(surface.right), h);
         }
+        for (const Hanger& hanger : hangers) rigid.moveAnchor(hanger.anchor, jointAt(hanger.joint), h);
         rigid.step(h, 8, 3);
     }
     time += h;

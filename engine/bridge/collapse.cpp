@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "engine/bridge/impl.h"
 
@@ -15,6 +16,8 @@ constexpr double most_buoyancy = 3.0;     // of the weight; foam would shoot up
 // m; how thick debris is when it touches things.
 constexpr double least_thickness = 0.06;
 constexpr double greatest_thickness = 0.3;
+// Of a rope, or of half a rope that broke.
+constexpr int links = 4;
 
 }  // namespace
 
@@ -28,6 +31,7 @@ BodyId BridgeRun::Impl::addPiece(int member, double start, double end) {
     bar.velocity_to = lerp(jointVelocity(row.from), jointVelocity(row.to), end);
     bar.mass = std::max(0.1, row.density * row.area * structure.restLength(member) * (end - start));
     bar.thickness = std::clamp(std::sqrt(row.area), least_thickness, greatest_thickness);
+    bar.rise = def.deck_rise;
     bar.deck = row.kind == structure::MemberKind::Deck;
     bar.buoyancy = row.density > 0.0 ? std::min(most_buoyancy, water_density / row.density) : 1.0;
     Piece piece;
@@ -40,19 +44,84 @@ BodyId BridgeRun::Impl::addPiece(int member, double start, double end) {
     return piece.body;
 }
 
-void BridgeRun::Impl::release(int member, int count) {
-    std::erase_if(pieces, [&](const Piece& piece) { return piece.member == member; });
+BridgeRun::Impl::Loose BridgeRun::Impl::makePieces(int member, bool broke) {
+    const structure::MemberDef& row = def.structure.members[static_cast<std::size_t>(member)];
+    const bool rope = row.kind == structure::MemberKind::Cable;
+    const int count = (broke ? 2 : 1) * (rope ? links : 1);
+    Loose loose{member, {}, {}};
     for (int i = 0; i < count; ++i) {
-        addPiece(member, static_cast<double>(i) / count, static_cast<double>(i + 1) / count);
+        const double start = static_cast<double>(i) / count;
+        const BodyId body = addPiece(member, start, static_cast<double>(i + 1) / count);
+        const bool parted = i == 0 || (broke && 2 * i == count);
+        if (!parted) rigid.pin(loose.to, body, lerp(jointAt(row.from), jointAt(row.to), start));
+        if (i == 0) loose.from = body;
+        loose.to = body;
     }
+    return loose;
+}
+
+BridgeRun::Impl::Loose BridgeRun::Impl::release(int member, bool broke) {
+    std::erase_if(pieces, [&](const Piece& piece) { return piece.member == member; });
+    const Loose loose = makePieces(member, broke);
+    removeSurface(member);
+    structure.removeMember(member);
+    return loose;
+}
+
+void BridgeRun::Impl::removeSurface(int member) {
     const auto surface =
         std::find_if(surfaces.begin(), surfaces.end(), [&](const Surface& s) { return s.member == member; });
-    if (surface != surfaces.end()) {
-        rigid.removeDeck(surface->deck);
-        surfaces.erase(surface);
-        joinSurface();
+    if (surface == surfaces.end()) return;
+    rigid.removeDeck(surface->deck);
+    surfaces.erase(surface);
+    joinSurface();
+}
+
+bool BridgeRun::Impl::stands(int joint) const {
+    const structure::JointDef& row = def.structure.joints[static_cast<std::size_t>(joint)];
+    if (row.fixed_x && row.fixed_y) return true;
+    for (int member = 0; member < static_cast<int>(def.structure.members.size()); ++member) {
+        const structure::MemberDef& other = def.structure.members[static_cast<std::size_t>(member)];
+        if ((other.from == joint || other.to == joint) && structure.isAlive(member)) return true;
     }
-    structure.removeMember(member);
+    return false;
+}
+
+void BridgeRun::Impl::hangFrom(int joint, BodyId body) {
+    auto hanger =
+        std::find_if(hangers.begin(), hangers.end(), [&](const Hanger& h) { return h.joint == joint; });
+    if (hanger == hangers.end()) {
+        hangers.push_back({joint, rigid.addAnchor(jointAt(joint)), {}});
+        hanger = hangers.end() - 1;
+    }
+    hanger->bodies.push_back(body);
+    rigid.hang(body, hanger->anchor);
+}
+
+void BridgeRun::Impl::hang(const std::vector<Loose>& loose) {
+    std::map<int, std::vector<BodyId>> ends;  // by joint
+    for (const Loose& row : loose) {
+        const structure::MemberDef& member = def.structure.members[static_cast<std::size_t>(row.member)];
+        ends[member.from].push_back(row.from);
+        ends[member.to].push_back(row.to);
+    }
+    // A joint that now stands no more may have things hanging from it already.
+    std::erase_if(hangers, [&](const Hanger& hanger) {
+        if (stands(hanger.joint)) return false;
+        for (const BodyId body : hanger.bodies)
+            if (rigid.hangs(body, hanger.anchor)) ends[hanger.joint].push_back(body);
+        rigid.removeAnchor(hanger.anchor);
+        return true;
+    });
+    for (const auto& [joint, bodies] : ends) {
+        if (stands(joint)) {
+            for (const BodyId body : bodies) hangFrom(joint, body);
+            continue;
+        }
+        for (std::size_t i = 1; i < bodies.size(); ++i) rigid.pin(bodies[0], bodies[i], jointAt(joint));
+        const structure::JointDef& row = def.structure.joints[static_cast<std::size_t>(joint)];
+        if (row.fixed_x || row.fixed_y) rigid.pinToRail(bodies[0], jointAt(joint), row.fixed_y);
+    }
 }
 
 void BridgeRun::Impl::breakMember(int member, BreakCause cause) {
@@ -85,8 +154,9 @@ void BridgeRun::Impl::breakMember(int member, BreakCause cause) {
         }
     }
     rigid.stopFastPieces();
-    release(member, 2);
-    for (const int other : dangling) release(other, 1);
+    std::vector<Loose> loose = {release(member, true)};
+    for (const int other : dangling) loose.push_back(release(other, false));
+    hang(loose);
 }
 
 void BridgeRun::Impl::fallApart(const std::vector<int>& broken) {
@@ -98,15 +168,22 @@ void BridgeRun::Impl::fallApart(const std::vector<int>& broken) {
 
     const std::size_t joints = def.structure.joints.size();
     std::vector<std::vector<BodyId>> ends(joints);  // bodies that end at each joint
+    for (const Hanger& hanger : hangers) {
+        for (const BodyId body : hanger.bodies) {
+            if (rigid.hangs(body, hanger.anchor))
+                ends[static_cast<std::size_t>(hanger.joint)].push_back(body);
+        }
+        rigid.removeAnchor(hanger.anchor);
+    }
+    hangers.clear();
     for (int member = 0; member < static_cast<int>(def.structure.members.size()); ++member) {
         if (!structure.isAlive(member)) continue;
         const structure::MemberDef& row = def.structure.members[static_cast<std::size_t>(member)];
         const bool breaks_now = std::find(broken.begin(), broken.end(), member) != broken.end();
         if (row.kind == structure::MemberKind::Cable && !breaks_now) continue;
-        const BodyId first = addPiece(member, 0.0, breaks_now ? 0.5 : 1.0);
-        const BodyId second = breaks_now ? addPiece(member, 0.5, 1.0) : first;
-        ends[static_cast<std::size_t>(row.from)].push_back(first);
-        ends[static_cast<std::size_t>(row.to)].push_back(second);
+        const Loose loose = makePieces(member, breaks_now);
+        ends[static_cast<std::size_t>(row.from)].push_back(loose.from);
+        ends[static_cast<std::size_t>(row.to)].push_back(loose.to);
     }
 
     std::vector<BodyId> knots(joints);  // what a rope is tied to; 0: the ground

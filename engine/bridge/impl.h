@@ -23,6 +23,13 @@ struct Rope {
     Vec2 at_b;
 };
 
+// What hangs from a joint that stands.
+struct Hanger {
+    int joint = 0;
+    int anchor = 0;  // in the rigid world
+    std::vector<BodyId> bodies;
+};
+
 struct BridgeRun::Impl {
     explicit Impl(const BridgeDef& definition);
 
@@ -35,6 +42,8 @@ struct BridgeRun::Impl {
     std::vector<Break> breaks;
     std::vector<Piece> pieces;
     std::vector<Rope> ropes;
+    std::vector<Hanger> hangers;
+    std::vector<structure::HungLoad> hung;
     double time = 0.0;
     bool lost = false;
 
@@ -49,8 +58,20 @@ struct BridgeRun::Impl {
 
     // collapse.cpp
     void breakMember(int member, BreakCause cause);
-    // Takes a member out of the standing structure and lets it go as loose pieces, `count` of equal length.
-    void release(int member, int count);
+    // A member that leaves the standing structure: the bodies at its two ends.
+    struct Loose {
+        int member = 0;
+        BodyId from, to;
+    };
+    // Bodies of it: two halves if it broke, ropes as several links.
+    Loose makePieces(int member, bool broke);
+    // Takes it out of the structure and makes its pieces.
+    Loose release(int member, bool broke);
+    // Lets them hang from each other and from the joints that stand.
+    void hang(const std::vector<Loose>& loose);
+    void hangFrom(int joint, BodyId body);
+    bool stands(int joint) const;
+    void removeSurface(int member);
     // Hands what still stands over to the rigid world; `broken` are members that break in two by it.
     void fallApart(const std::vector<int>& broken);
     BodyId addPiece(int member, double start, double end);

@@ -42,7 +42,12 @@ BodyId RigidWorld::addBar(const BarDef& def) {
     b2PolygonShape box;
     // Its ends are left bare, so that bars in a common joint at the edge of a bank do not jam there.
     const double touching = size - 2.0 * std::min(bare_end, 0.2 * size);
-    box.SetAsBox(static_cast<float>(0.5 * touching), static_cast<float>(0.5 * thickness));
+    // The road's surface stays where it was: a thick piece about its middle line would lift what stands on
+    // it.
+    const double up = along.x < 0.0 ? -1.0 : 1.0;
+    const double middle = def.deck ? up * (def.rise - 0.5 * thickness) : 0.0;
+    box.SetAsBox(static_cast<float>(0.5 * touching), static_cast<float>(0.5 * thickness),
+                 {0.0F, static_cast<float>(middle)}, 0.0F);
     b2FixtureDef fixture;
     fixture.shape = &box;
     fixture.density = static_cast<float>(std::max(def.mass, 0.01) / (touching * thickness));

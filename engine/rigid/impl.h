@@ -73,6 +73,13 @@ struct Deck {
     int left = -1, right = -1;
 };
 
+// A place moved from outside, and the pins of what hangs there.
+struct Anchor {
+    b2Body* body = nullptr;  // null when removed
+    std::vector<b2RevoluteJoint*> pins;
+    Vec2 force;  // N, of the last step
+};
+
 class Contacts : public b2ContactListener {
   public:
     explicit Contacts(RigidWorld::Impl& world) : world_(world) {}
@@ -95,6 +102,7 @@ struct RigidWorld::Impl {
     std::vector<Entry> entries;  // by BodyId − 1
     std::vector<Vehicle> vehicles;
     std::vector<Deck> decks;
+    std::vector<Anchor> anchors;
     std::vector<b2RevoluteJoint*> pins;  // that can tear
     std::vector<WheelLoad> wheel_loads;
     struct Press {
@@ -134,6 +142,7 @@ struct RigidWorld::Impl {
     void applyWater(double h);
     void boundSpeeds();
     void tearPins();
+    void readAnchors();
     void readVehicles();
 };
 

@@ -88,8 +88,16 @@ struct BarDef {
     Vec2 velocity_to;
     double mass = 1.0;       // kg
     double thickness = 0.1;  // m
-    bool deck = false;       // vehicles touch it
+    // Vehicles touch it, on a surface that lies `rise` (m) above the line of its ends, with the body below
+    // it.
+    bool deck = false;
     double buoyancy = 0.5;
+    double rise = 0.0;
+};
+
+// kg, symmetric: the force for each m/s².
+struct HungMass {
+    double xx = 0.0, xy = 0.0, yy = 0.0;
 };
 
 // Something that touches a deck.

@@ -143,6 +143,8 @@ void RigidWorld::remove(BodyId id) {
     std::erase_if(impl_->pins, [&](b2RevoluteJoint* joint) {
         return joint->GetBodyA() == entry.body || joint->GetBodyB() == entry.body;
     });
+    for (Anchor& anchor : impl_->anchors)
+        std::erase_if(anchor.pins, [&](b2RevoluteJoint* joint) { return joint->GetBodyB() == entry.body; });
     impl_->world.DestroyBody(entry.body);
     entry.body = nullptr;
 }
@@ -186,6 +188,7 @@ void RigidWorld::step(double h, int velocity_iterations, int position_iterations
     w.world.Step(static_cast<float>(h), velocity_iterations, position_iterations);
     w.bearGrades();
     w.bearJumpers();
+    w.readAnchors();
     w.time += h;
     if (w.collapsing) {
         w.boundSpeeds();
@@ -286,6 +289,10 @@ void RigidWorld::addTo(Hash& hash) const {
     for (const Deck& deck : impl_->decks) {
         hash.add(std::uint64_t{deck.body != nullptr});
         if (deck.body != nullptr) add(*deck.body);
+    }
+    for (const Anchor& anchor : impl_->anchors) {
+        hash.add(static_cast<std::uint64_t>(anchor.pins.size())).add(anchor.force.x).add(anchor.force.y);
+        if (anchor.body != nullptr) add(*anchor.body);
     }
     for (const Vehicle& vehicle : impl_->vehicles) {
         hash.add(vehicle.speed);

@@ -51,6 +51,18 @@ class RigidWorld {
     void pinToGround(BodyId body, Vec2 at);
     // The point can slide along x (or y) only.
     void pinToRail(BodyId body, Vec2 at, bool along_x);
+    // A place that is moved from outside and that pieces hang from; index from 0.
+    int addAnchor(Vec2 at);
+    // Drives it there within the next step of h seconds. Call for every anchor before each step.
+    void moveAnchor(int anchor, Vec2 to, double h);
+    void hang(BodyId body, int anchor);
+    bool hangs(BodyId body, int anchor) const;  // false too once it has torn off
+    void removeAnchor(int anchor);              // what hangs from it is let go
+    // What hangs from it pulls at it with this, N, mean over the last step; before it, their weight.
+    Vec2 anchorForce(int anchor) const;
+    // kg, what that adds to the pull for each m/s² of the anchor: a symmetric tensor (articulated-body
+    // inertia, Featherstone, Rigid Body Dynamics Algorithms, ch. 7).
+    HungMass anchorMass(int anchor) const;
     // `a` or `b` 0: the ground. The ends may come no further apart than `length`.
     void tie(BodyId a, Vec2 at_a, BodyId b, Vec2 at_b, double length);
     // From now on fast pieces are stopped at the ground instead of passing through it. Costs more where

@@ -43,6 +43,14 @@ double Structure::State::assembleStep(double h) {
              h * load[i].y - moved * (velocity[i].y - velocity_before[i].y));
         greatest = std::max({greatest, std::fabs(load[i].x), std::fabs(load[i].y)});
     }
+    // What hangs pulls as it did in the last step, and less as far as its joint now falls with it.
+    for (const HungLoad& row : hung) {
+        const auto i = static_cast<std::size_t>(row.joint);
+        const Vec2 faster = velocity[i] - velocity_before[i] - last_change[i];
+        tangent.addJoint(row.joint, row.mass_xx, row.mass_xy, row.mass_yy);
+        push(row.joint, -row.mass_xx * faster.x - row.mass_xy * faster.y,
+             -row.mass_xy * faster.x - row.mass_yy * faster.y);
+    }
     for (std::size_t i = 0; i < members.size(); ++i) {
         const MemberState& member = members[i];
         if (!member.alive) continue;
@@ -108,6 +116,8 @@ void Structure::step(double h) {
         }
         if (s.right.lpNorm<Eigen::Infinity>() <= tolerance * h * greatest) break;
     }
+    for (std::size_t i = 0; i < s.velocity.size(); ++i)
+        s.last_change[i] = s.velocity[i] - s.velocity_before[i];
     s.readForces();
     s.readBending(exp(-h / filter_time));
 }

@@ -225,6 +225,7 @@ class Descent {
 bool moveToEquilibrium(Structure::State& state, int patience) {
     state.gatherLoads(0.0);
     std::fill(state.velocity.begin(), state.velocity.end(), Vec2{});
+    std::fill(state.last_change.begin(), state.last_change.end(), Vec2{});
     return Descent(state).run(patience);
 }
 

@@ -44,7 +44,9 @@ struct Structure::State {
     std::vector<bool> orphan;           // joints that have lost all their members
     std::vector<Vec2> position_before;  // at the start of the step
     std::vector<Vec2> velocity_before;
+    std::vector<Vec2> last_change;  // m/s, of velocity in the last step
     std::vector<MemberLoad> member_loads;
+    std::vector<HungLoad> hung;
     std::vector<double> axial;       // N, what axialForces() shows
     Eigen::VectorXd right;           // unbalanced impulse by free direction, N·s
     Eigen::VectorXd change;          // of velocity in a round, m/s

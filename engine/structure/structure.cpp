@@ -58,6 +58,7 @@ Structure::State::State(const StructureDef& definition)
       orphan(def.joints.size()),
       position_before(def.joints.size()),
       velocity_before(def.joints.size()),
+      last_change(def.joints.size()),
       axial(def.members.size()) {
     for (const JointDef& joint : def.joints) position.push_back(joint.position);
     for (const MemberDef& row : def.members) {
@@ -104,6 +105,7 @@ void Structure::State::gatherLoads(double factor) {
         load[i] = joint_load[i] + Vec2{0.0, -mass[i] * def.gravity};
         added_mass[i] = 0.0;
     }
+    for (const HungLoad& row : hung) load[static_cast<std::size_t>(row.joint)] += row.force;
     for (const MemberLoad& wheel : member_loads) {
         const MemberState& member = members[static_cast<std::size_t>(wheel.member)];
         if (!member.alive) continue;
@@ -171,7 +173,9 @@ Structure::Structure(const Structure& other) : state_(std::make_unique<State>(ot
     s.joint_load = o.joint_load;
     s.load = o.load;
     s.orphan = o.orphan;
+    s.last_change = o.last_change;
     s.member_loads = o.member_loads;
+    s.hung = o.hung;
     s.axial = o.axial;
     s.lowest_frequency = o.lowest_frequency;
     s.sound = o.sound;
@@ -192,6 +196,13 @@ void Structure::setMemberLoads(std::span<const MemberLoad> loads) {
     state_->member_loads.assign(loads.begin(), loads.end());
 }
 
+void Structure::setHungLoads(std::span<const HungLoad> loads) {
+    for (const HungLoad& load : loads) {
+        VONK_ASSERT(load.joint >= 0 && static_cast<std::size_t>(load.joint) < state_->position.size());
+    }
+    state_->hung.assign(loads.begin(), loads.end());
+}
+
 void Structure::removeMember(int member) {
     State& s = *state_;
     MemberState& row = s.members.at(static_cast<std::size_t>(member));
@@ -207,6 +218,7 @@ void Structure::removeMember(int member) {
         if (held) continue;
         s.orphan[static_cast<std::size_t>(joint)] = true;
         s.velocity[static_cast<std::size_t>(joint)] = {};
+        s.last_change[static_cast<std::size_t>(joint)] = {};
     }
 }
 
@@ -266,6 +278,9 @@ Vec2 Structure::reaction(int joint) const {
         if (member.from == joint) force += (1.0 - wheel.position) * wheel.force;
         if (member.to == joint) force += wheel.position * wheel.force;
     }
+    for (const HungLoad& row : s.hung) {
+        if (row.joint == joint) force += row.force;
+    }
     for (const MemberState& member : s.members) {
         if (!member.alive || (member.from != joint && member.to != joint)) continue;
         const Span at = s.span(member, s.position);
@@ -299,6 +314,11 @@ void Structure::addTo(Hash& hash) const {
             .add(load.force.x)
             .add(load.force.y)
             .add(load.mass);
+    }
+    for (const HungLoad& row : s.hung) {
+        const Vec2 change = s.last_change[static_cast<std::size_t>(row.joint)];
+        hash.add(static_cast<std::uint64_t>(row.joint)).add(row.force.x).add(row.force.y);
+        hash.add(row.mass_xx).add(row.mass_xy).add(row.mass_yy).add(change.x).add(change.y);
     }
     hash.add(std::uint64_t{s.sound});
 }

@@ -28,6 +28,15 @@ struct MemberLoad {
     double mass = 0.0;
 };
 
+// What hangs from a joint and is moved by others: its pull in the last step, and the mass that it sets
+// against the joint's acceleration (kg, a symmetric tensor), so that the next step knows how the pull will
+// change.
+struct HungLoad {
+    int joint = 0;
+    Vec2 force;  // N, on the joint
+    double mass_xx = 0.0, mass_xy = 0.0, mass_yy = 0.0;
+};
+
 // How a structure comes to rest.
 struct Rest {
     bool found = false;        // an equilibrium that holds
@@ -53,6 +62,9 @@ class Structure {
     void setJointLoad(int joint, Vec2 force);
     // Replaces all member loads; they stay until replaced.
     void setMemberLoads(std::span<const MemberLoad> loads);
+
+    // Replaces all that hangs; it stays until replaced.
+    void setHungLoads(std::span<const HungLoad> loads);
 
     // Moves the joints to the equilibrium of weight and loads, at rest. If none holds, the structure is left
     // as it was.

@@ -23,6 +23,11 @@ std::array<int, 4> directions(const MemberDef& member, const std::vector<int>& i
 Triplets pattern(const StructureDef& def, const std::vector<int>& index, int size) {
     Triplets triplets;
     for (int i = 0; i < size; ++i) triplets.emplace_back(i, i, 1.0);
+    for (std::size_t joint = 0; joint < def.joints.size(); ++joint) {
+        const int i = index[2 * joint];
+        const int j = index[2 * joint + 1];
+        if (i >= 0 && j >= 0) triplets.emplace_back(std::min(i, j), std::max(i, j), 1.0);
+    }
     for (const MemberDef& member : def.members) {
         const std::array<int, 4> at = directions(member, index);
         for (const auto& [row, column] : entries) {
@@ -67,6 +72,8 @@ Tangent::Tangent(const StructureDef& def) : index_(2 * def.joints.size(), -1) {
         return static_cast<int>(std::lower_bound(begin, end, i) - matrix_.innerIndexPtr());
     };
     for (const int i : index_) diagonal_.push_back(find(i, i));
+    for (std::size_t joint = 0; joint < def.joints.size(); ++joint)
+        corner_.push_back(find(index_[2 * joint], index_[2 * joint + 1]));
     slots_.reserve(def.members.size());
     for (const MemberDef& member : def.members) {
         const std::array<int, 4> at = directions(member, index_);
@@ -87,6 +94,11 @@ void Tangent::addDiagonal(int joint, double x, double y) {
     const auto at = 2 * static_cast<std::size_t>(joint);
     if (diagonal_[at] >= 0) matrix_.valuePtr()[diagonal_[at]] += x;
     if (diagonal_[at + 1] >= 0) matrix_.valuePtr()[diagonal_[at + 1]] += y;
+}
+
+void Tangent::addJoint(int joint, double xx, double xy, double yy) {
+    addDiagonal(joint, xx, yy);
+    if (const int at = corner_[static_cast<std::size_t>(joint)]; at >= 0) matrix_.valuePtr()[at] += xy;
 }
 
 void Tangent::addMember(int member, double c, double s, double along, double across) {

@@ -23,6 +23,7 @@ class Tangent {
 
     void clear();
     void addDiagonal(int joint, double x, double y);
+    void addJoint(int joint, double xx, double xy, double yy);
     // Adds `along` (N/m) in the direction (c, s) of the member and `across` at right angles to it.
     void addMember(int member, double c, double s, double along, double across);
 
@@ -44,6 +45,7 @@ class Tangent {
     Matrix matrix_;           // upper triangle
     Factors factors_;
     std::vector<int> diagonal_;  // 2 per joint: place of the value, -1 if held
+    std::vector<int> corner_;    // per joint: place of the value between its x and y, -1 if one is held
     struct Slots {
         std::array<int, 10> place;  // upper triangle of the member's 4×4, -1 if held
     };

@@ -163,30 +163,6 @@ TEST_CASE("a lost bridge falls without gaining energy") {
     }
 }
 
-TEST_CASE("a redundant bridge carries on without a member, and its halves fall") {
-    const auto example = examples::pratt(8, 32.0, 4.0, false, examples::Diagonals::Crossed);
-    BridgeDef def = overRiver(example);
-    def.water = -6.0;
-    def.vehicles = {driven::truck(-3.0, 3000.0, 4.0)};
-    BridgeRun run(def);
-    int diagonal = static_cast<int>(example.def.members.size()) - 1;
-    run.breakMember(diagonal, BreakCause::Buckled);
-    CHECK_FALSE(run.isLost());
-    CHECK(run.substeps() == 2);
-    runTicks(run, 60 * 11);
-    CHECK(run.breaks().size() == 1);
-    CHECK(run.rigid().vehicle(0).rear > 32.0);
-    int halves = 0;
-    for (const Piece& piece : run.pieces()) {
-        if (piece.member != diagonal) continue;
-        ++halves;
-        CHECK(piece.end - piece.start == Approx(0.5));
-        CHECK(piece.from.y < -5.0);
-        CHECK(piece.in_water);
-    }
-    CHECK(halves == 2);
-}
-
 TEST_CASE("through the gap of a broken deck in a bridge that stands a vehicle falls") {
     // Two side spans that hold by themselves, a plank between them.
     BridgeDef def;
@@ -205,21 +181,6 @@ TEST_CASE("through the gap of a broken deck in a bridge that stands a vehicle fa
     CHECK(run.structure().isAlive(2));
     runTicks(run, 60 * 6);
     CHECK(run.rigid().vehicle(0).body.position.y < -4.0);
-}
-
-TEST_CASE("the halves of a broken member lie on the ground, not under it") {
-    auto example = examples::pratt(8, 32.0, 4.0, false, examples::Diagonals::Crossed);
-    BridgeDef def = overRiver(example);
-    BridgeRun run(def);
-    for (int member = static_cast<int>(example.def.members.size()) - 1; member > 26; member -= 2) {
-        run.breakMember(member, BreakCause::Buckled);
-    }
-    REQUIRE_FALSE(run.isLost());
-    runTicks(run, 60 * 8);
-    double lowest = 0.0;
-    for (const Piece& piece : run.pieces()) lowest = std::min({lowest, piece.from.y, piece.to.y});
-    CHECK(lowest < -9.0);
-    CHECK(lowest > -14.2);
 }
 
 TEST_CASE("bars that dangle after a break fall off, the road stays") {

@@ -182,6 +182,20 @@ Answer solve(const StructureDef& def, const std::vector<Vec2>& loads, const std:
     return {};
 }
 
+Answer solveFrom(const StructureDef& def, const std::vector<Vec2>& loads, const std::vector<int>& missing,
+                 const std::vector<Vec2>& start) {
+    const Model model(def, loads, missing);
+    Eigen::VectorXd u = Eigen::VectorXd::Zero(model.load.size());
+    for (const int d : model.free) {
+        const Vec2 moved = start[static_cast<std::size_t>(d / 2)];
+        u[d] = d % 2 == 0 ? moved.x : moved.y;
+    }
+    if (!model.newton(model.load, u, std::max(1e-9 * model.load.lpNorm<Eigen::Infinity>(), 1e-5))) return {};
+    Answer answer = model.read(u);
+    answer.found = answer.from_start = true;
+    return answer;
+}
+
 Answer solveLinear(const StructureDef& def, const std::vector<Vec2>& loads) {
     const Model model(def, loads, {});
     Eigen::VectorXd u = Eigen::VectorXd::Zero(model.load.size());

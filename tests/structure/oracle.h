@@ -23,6 +23,10 @@ struct Answer {
 Answer solve(const structure::StructureDef& def, const std::vector<Vec2>& loads,
              const std::vector<int>& missing = {}, const std::vector<Vec2>& start = {});
 
+// Only from the displacements `start`: whether there is an equilibrium there, whatever others exist.
+Answer solveFrom(const structure::StructureDef& def, const std::vector<Vec2>& loads,
+                 const std::vector<int>& missing, const std::vector<Vec2>& start);
+
 // The same, for small displacements and without slack cables: one linear solution.
 Answer solveLinear(const structure::StructureDef& def, const std::vector<Vec2>& loads);
 
