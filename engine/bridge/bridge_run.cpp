@@ -184,6 +184,9 @@ const structure::Structure& BridgeRun::structure() const {
 bool BridgeRun::isLost() const {
     return impl_->lost;
 }
+std::span<const structure::MemberLoad> BridgeRun::loads() const {
+    return impl_->loads;
+}
 std::span<const Break> BridgeRun::breaks() const {
     return impl_->breaks;
 }

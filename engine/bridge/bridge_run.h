@@ -66,6 +66,8 @@ class BridgeRun {
 
     const structure::Structure& structure() const;  // still to be read after the fall: as it was then
     bool isLost() const;                            // it fell apart
+    // Wheels and feet on the members, as the last step took them.
+    std::span<const structure::MemberLoad> loads() const;
     std::span<const Break> breaks() const;          // all, in their order
     std::span<const Piece> pieces() const;          // every member, standing or fallen
     rigid::RigidWorld& rigid();                     // vehicles, cargo, impacts and splashes of the last step

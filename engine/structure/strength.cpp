@@ -17,19 +17,14 @@ double eulerLoad(const MemberDef& member, double length) {
     return pi * pi * member.young * member.inertia / (length * length);
 }
 
-namespace {
-
-// Moment at x of the beam of greatestMoment.
-double momentAt(double x, double length, double weight, std::span<const PointLoad> loads) {
-    double moment = 0.5 * weight * x * (length - x);
+double momentAt(double x, double length, double weight_per_metre, std::span<const PointLoad> loads) {
+    double moment = 0.5 * weight_per_metre * x * (length - x);
     for (const PointLoad& load : loads) {
         const double a = load.position * length;
         moment += load.across * (x <= a ? x * (length - a) : a * (length - x)) / length;
     }
     return moment;
 }
-
-}  // namespace
 
 double greatestMoment(double length, double weight_per_metre, std::span<const PointLoad> loads) {
     double greatest = 0.0;

@@ -29,6 +29,10 @@ struct PointLoad {
 // π² E I / L² (Euler 1744), the greatest thrust of a pin-ended bar of length L (m); N.
 double eulerLoad(const MemberDef& member, double length);
 
+// Moment at x metres from the left end of the beam of greatestMoment, N·m: superposition of P·a·b/L and
+// w·x·(L − x)/2.
+double momentAt(double x, double length, double weight_per_metre, std::span<const PointLoad> loads);
+
 // Greatest moment (by size, with its sign) of a simply supported beam of length `length` under its own weight
 // across it, `weight_per_metre` (N/m), and point loads: superposition of P·a·b/L and w·x·(L − x)/2; the exact
 // maximum, N·m.

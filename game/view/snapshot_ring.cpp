@@ -28,6 +28,9 @@ void StoredSnapshot::copy(const world::Snapshot& from) {
     assign(bodies_, from.bodies);
     assign(devices_, from.devices);
     assign(wires_, from.wires);
+    assign(reactions_, from.reactions);
+    assign(loads_, from.loads);
+    assign(moments_, from.moments);
 }
 
 world::Snapshot StoredSnapshot::view() const {
@@ -37,6 +40,9 @@ world::Snapshot StoredSnapshot::view() const {
     snapshot.bodies = bodies_;
     snapshot.devices = devices_;
     snapshot.wires = wires_;
+    snapshot.reactions = reactions_;
+    snapshot.loads = loads_;
+    snapshot.moments = moments_;
     return snapshot;
 }
 

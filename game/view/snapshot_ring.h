@@ -24,6 +24,9 @@ class StoredSnapshot {
     std::vector<world::BodyView> bodies_;
     std::vector<world::DeviceView> devices_;
     std::vector<world::WireView> wires_;
+    std::vector<world::ReactionView> reactions_;
+    std::vector<world::LoadView> loads_;
+    std::vector<world::MomentView> moments_;
 };
 
 class SnapshotRing {

@@ -7,6 +7,7 @@
 #include "game/world/parts.h"
 #include "game/world/road.h"
 #include "game/world/vehicles.h"
+#include "game/world/world.h"
 
 namespace vonk::world {
 namespace {
@@ -91,6 +92,7 @@ BridgePart::BridgePart(const level::Level& level, const Design& design) : scene_
         failure_ = pushed ? *pushed : notHeldUp();
     }
     refreshMembers();
+    refreshForces(0.0);
     refreshBodies();
 }
 
@@ -175,6 +177,7 @@ void BridgePart::step(std::uint64_t tick, std::vector<Event>& events) {
 
 void BridgePart::watchMembers(std::uint64_t tick, std::vector<Event>& events) {
     refreshMembers();
+    refreshForces(exp(-1.0 / (ticks_per_second * structure::Structure::filter_time)));
     for (std::size_t i = 0; i < members_.size(); ++i) {
         const MemberView& member = members_[i];
         const Vec2 middle = 0.5 * (joints_[member.from].position + joints_[member.to].position);

@@ -26,6 +26,11 @@ class BridgePart {
     std::span<const JointView> joints() const { return joints_; }
     std::span<const MemberView> members() const { return members_; }
     std::span<const BodyView> bodies() const { return bodies_; }
+    std::span<const ReactionView> reactions() const { return reactions_; }
+    std::span<const LoadView> loads() const { return loads_; }
+    std::span<const MomentView> moments() const { return moments_; }
+    const Balance& balance() const { return balance_; }
+    double front() const;
     double greatestUse() const { return greatest_use_; }
     double peakUse() const { return peak_use_; }
     double greatestSag() const { return greatest_sag_; }
@@ -67,6 +72,9 @@ class BridgePart {
     void brake();
     void refreshMembers();
     void refreshBodies();
+    // `keep`: share of the forces before that stays, 0 at rest.
+    void refreshForces(double keep);
+    void addMoments(int member);
 
     level::Scene scene_;
     std::vector<Part> parts_;         // of each structural member
@@ -88,6 +96,11 @@ class BridgePart {
     std::vector<JointView> joints_;
     std::vector<MemberView> members_;
     std::vector<BodyView> bodies_;
+    std::vector<ReactionView> reactions_;
+    std::vector<int> supports_;  // structural joint of each reaction
+    std::vector<LoadView> loads_;
+    std::vector<MomentView> moments_;
+    Balance balance_;
     std::vector<bool> creaked_;
     std::size_t breaks_seen_ = 0;
     bool collapse_seen_ = false;

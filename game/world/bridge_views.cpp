@@ -16,6 +16,20 @@ double thickness(const MemberRow& row) {
     return clamp(std::sqrt(12.0 * row.inertia / row.area), 0.05, 0.4);
 }
 
+Governs governs(structure::Governs of) {
+    switch (of) {
+        case structure::Governs::Yield:
+            return Governs::Yield;
+        case structure::Governs::Buckling:
+            return Governs::Buckling;
+        case structure::Governs::Bending:
+            return Governs::Bending;
+        case structure::Governs::Slack:
+            return Governs::Slack;
+    }
+    return Governs::Yield;
+}
+
 // A coach lies over its axles: on the line from the middle of the rear half of them to that of the front
 // half.
 Pose coachPose(const VehicleRow& row, const rigid::VehicleState& state, std::size_t coach) {
@@ -64,6 +78,7 @@ void BridgePart::refreshMembers() {
         member.moment = strength.moment;
         member.capacity = strength.capacity;
         member.use = strength.use;
+        member.governs = governs(strength.governs);
         member.peak_use = std::max(member.peak_use, strength.use);
         const bool leftward = joints_[member.to].position.x < joints_[member.from].position.x;
         member.sag = leftward ? structure.sag(index) : -structure.sag(index);

@@ -19,6 +19,9 @@ struct JointView {
     bool anchor = false;
 };
 
+// By which of what it bears a member comes nearest to its end.
+enum class Governs : std::uint8_t { Yield, Buckling, Bending, Slack };
+
 struct MemberView {
     PartId part;
     PartKind kind{};
@@ -28,11 +31,41 @@ struct MemberView {
     double capacity = 0.0;           // N, for the sign of `axial`
     double use = 0.0;                // share of what it can bear, all causes; 1 breaks
     double peak_use = 0.0;           // greatest since Start (while building: in the last run, 0 if new)
+    Governs governs = Governs::Yield;
     double sag = 0.0;  // m, deflection of the middle across the member (positive: to the left of from→to)
     bool broken = false;  // it failed
     bool fallen =
         false;  // its pieces are bodies (Debris) now, broken or carried along: not drawn as a member
     ReasonId cause = ReasonId::None;  // if broken
+};
+
+// What a support does to the bridge.
+struct ReactionView {
+    std::uint32_t joint = 0;
+    Vec2 force;           // N, on the bridge, filtered over 50 ms
+    bool slides = false;  // it can only push up or hold down
+};
+
+// A wheel or a foot on the road of the bridge.
+struct LoadView {
+    std::uint32_t member = 0;
+    double share = 0.0;  // where along the member, 0 at `from`
+    Vec2 place;          // m
+    Vec2 force;          // N, on the member, mean of the last step
+};
+
+// A point of the bending line of a piece of road; those of one member follow each other from `from` to `to`.
+struct MomentView {
+    std::uint32_t member = 0;
+    double share = 0.0;   // along the member, 0 at `from`
+    double moment = 0.0;  // N·m, positive: the underside is pulled
+};
+
+// All that goes up or down, N; filtered over 50 ms. At rest support = weight + load.
+struct Balance {
+    double weight = 0.0;   // of what stands, downwards
+    double load = 0.0;     // of wheels and feet on the bridge, downwards
+    double support = 0.0;  // of all supports, upwards
 };
 
 enum class BodyKind : std::uint8_t {
@@ -85,6 +118,11 @@ struct Snapshot {
     std::span<const BodyView> bodies;
     std::span<const DeviceView> devices;
     std::span<const WireView> wires;
+    std::span<const ReactionView> reactions;  // from left to right; empty once the bridge is lost
+    std::span<const LoadView> loads;
+    std::span<const MomentView> moments;
+    Balance balance;
+    double front = 0.0;         // m, x of the foremost axle or foot of the traffic's first
     double water_level = 0.0;   // m; meaningful where the level has water
     double greatest_use = 0.0;  // of all members, now
     std::uint32_t across = 0;   // how many of the traffic have arrived

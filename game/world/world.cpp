@@ -146,6 +146,11 @@ Snapshot World::snapshot() const {
         view.joints = state_->bridge->joints();
         view.members = state_->bridge->members();
         view.bodies = state_->bridge->bodies();
+        view.reactions = state_->bridge->reactions();
+        view.loads = state_->bridge->loads();
+        view.moments = state_->bridge->moments();
+        view.balance = state_->bridge->balance();
+        view.front = state_->bridge->front();
         view.greatest_use = state_->bridge->greatestUse();
         view.across = state_->bridge->across();
         view.traffic = state_->bridge->traffic();

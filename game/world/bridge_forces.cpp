@@ -1,0 +1,96 @@
+// What an engineer asks of a bridge: reactions, loads on it, the bending line of the road, and the balance of
+// it all.
+#include <algorithm>
+
+#include "engine/core/math.h"
+#include "game/world/bridge_part.h"
+
+namespace vonk::world {
+namespace {
+
+constexpr int pieces = 12;  // of the bending line, besides the places of the loads
+
+}  // namespace
+
+double BridgePart::front() const {
+    return travellers_.empty() ? scene_.left_bank : run_->rigid().vehicle(0).front;
+}
+
+// The same beam that Structure holds against what the member bears: pinned at both joints, its own weight and
+// what stands on it.
+void BridgePart::addMoments(int member) {
+    const structure::Structure& structure = run_->structure();
+    const structure::MemberDef& def = structure.def().members[static_cast<std::size_t>(member)];
+    const Vec2 from = structure.positions()[static_cast<std::size_t>(def.from)];
+    const Vec2 to = structure.positions()[static_cast<std::size_t>(def.to)];
+    const double size = distance(from, to);
+    if (size < 1e-9) return;
+    const double c = (to.x - from.x) / size, s = (to.y - from.y) / size;
+    const double down = c < 0.0 ? -1.0 : 1.0;
+    std::vector<structure::PointLoad> loads;
+    std::vector<double> shares;
+    for (int i = 0; i <= pieces; ++i) shares.push_back(static_cast<double>(i) / pieces);
+    for (const structure::MemberLoad& load : run_->loads()) {
+        if (load.member != member) continue;
+        loads.push_back({load.position, down * (s * load.force.x - c * load.force.y)});
+        shares.push_back(clamp(load.position, 0.0, 1.0));
+    }
+    std::sort(shares.begin(), shares.end());
+    const double weight = def.density * def.area * structure.def().gravity * std::fabs(c);
+    const double length = structure.restLength(member);
+    for (const double share : shares)
+        moments_.push_back({static_cast<std::uint32_t>(member), share,
+                            structure::momentAt(share * length, length, weight, loads)});
+}
+
+void BridgePart::refreshForces(double keep) {
+    loads_.clear();
+    moments_.clear();
+    const structure::Structure& structure = run_->structure();
+    if (run_->isLost() || !run_->rest().found) {
+        reactions_.clear();
+        supports_.clear();
+        balance_ = {};
+        return;
+    }
+    const auto& joints = structure.def().joints;
+    if (supports_.empty()) {
+        for (std::size_t j = 0; j < joints.size(); ++j)
+            if (joints[j].fixed_x || joints[j].fixed_y) supports_.push_back(static_cast<int>(j));
+        std::stable_sort(supports_.begin(), supports_.end(), [&](int one, int other) {
+            return joints[static_cast<std::size_t>(one)].position.x <
+                   joints[static_cast<std::size_t>(other)].position.x;
+        });
+        for (const int joint : supports_) {
+            const auto j = static_cast<std::size_t>(joint);
+            reactions_.push_back({static_cast<std::uint32_t>(view_of_joint_[j]), {}, !joints[j].fixed_x});
+        }
+    }
+    Balance now;
+    for (std::size_t i = 0; i < supports_.size(); ++i) {
+        const Vec2 force = structure.reaction(supports_[i]);
+        reactions_[i].force = force + keep * (reactions_[i].force - force);
+        now.support += force.y;
+    }
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+        const int member = static_cast<int>(i);
+        const structure::MemberDef& def = structure.def().members[i];
+        if (!structure.isAlive(member)) continue;
+        now.weight += def.density * def.area * structure.restLength(member) * structure.def().gravity;
+        if (def.kind == structure::MemberKind::Deck) addMoments(member);
+    }
+    for (const structure::MemberLoad& load : run_->loads()) {
+        const structure::MemberDef& def = structure.def().members[static_cast<std::size_t>(load.member)];
+        if (!structure.isAlive(load.member)) continue;
+        const Vec2 place = lerp(structure.positions()[static_cast<std::size_t>(def.from)],
+                                structure.positions()[static_cast<std::size_t>(def.to)], load.position);
+        loads_.push_back({static_cast<std::uint32_t>(load.member), load.position, place, load.force});
+        now.load -= load.force.y;
+    }
+    const auto filtered = [&](double before, double value) { return value + keep * (before - value); };
+    balance_.weight = now.weight;
+    balance_.load = filtered(balance_.load, now.load);
+    balance_.support = filtered(balance_.support, now.support);
+}
+
+}  // namespace vonk::world
