@@ -19,6 +19,8 @@ struct PointerEvent {
 };
 
 inline constexpr int maximumPointers = 10;
+// The slot of a hand on the keyboard: what it does counts as that of one more finger.
+inline constexpr int keyboardSlot = maximumPointers;
 
 enum class Key {
     Other,

@@ -16,7 +16,7 @@ constexpr std::size_t commandLimit = 100000;        //
 constexpr std::size_t fieldLimit = 32;              // of one command
 constexpr std::size_t textLimit = 4096;             // bytes of one field
 constexpr double tickLimit = 10.0 * 3600.0 * 60.0;  // 10 hours
-constexpr double slotLimit = 9;                     // fingers of a touch screen are numbered 0–9
+constexpr double slotLimit = 10;                    // 0–9 fingers of a touch screen, 10 the keyboard
 
 bool isWord(std::string_view text, std::string_view alsoAllowed, std::size_t longest) {
     return !text.empty() && text.size() <= longest && std::all_of(text.begin(), text.end(), [&](char c) {

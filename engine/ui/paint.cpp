@@ -125,6 +125,22 @@ void paint(const Paint& p, const Widget& widget, WidgetState state) {
         void operator()(const ReplayLook& look) const { paintReplay(p, rect, look); }
     };
     std::visit(Painter{p, widget, rect, state, graphics, unit}, widget.look);
+    if (!state.focused) return;
+    const auto* tile = std::get_if<TileLook>(&widget.look);
+    const float lifted = tile && tile->selected && widget.enabled ? 12 * unit : 0.0F;
+    const bool pill = std::holds_alternative<LanguageLook>(widget.look);
+    paintFocus(p, {rect.x, rect.y - lifted, rect.w, rect.h + lifted}, pill ? rect.h / 2 : 36 * unit);
+}
+
+void paintFocus(const Paint& p, const Rect& rect, float radius) {
+    const float band = focusBand(p.space), edge = 3 * p.space.unit();
+    radius = std::min({radius, rect.w / 2, rect.h / 2});
+    p.canvas.roundedFrame(rect.inset(-edge - band), radius + edge + band, band, theme::focusLight);
+    p.canvas.roundedFrame(rect.inset(-edge - 2 * band), radius + edge + 2 * band, band, theme::focusDark);
+}
+
+float focusBand(const ScreenSpace& space) {
+    return std::max({2.0F, space.units(6), space.millimetres(1.0)});
 }
 
 }  // namespace vonk::ui

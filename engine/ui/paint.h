@@ -27,6 +27,12 @@ gfx::TextStyle fitted(gfx::Canvas& canvas, std::string_view text, gfx::TextStyle
 void textIn(gfx::Canvas& canvas, std::string_view text, gfx::TextStyle style, const Rect& box,
             bool middle = true);
 
+// The ring around what the keyboard is on: a light band and a dark one around it, so that one of the two has
+// 3:1 on whatever lies below.
+void paintFocus(const Paint& paint, const Rect& rect, float radius);
+// Width of each of its two bands, pixels: 1 mm at least, and 2 pixels.
+float focusBand(const ScreenSpace& space);
+
 // How far beyond its rectangle a widget's shadow, edge and ring reach, pixels.
 float reachOfPaint(const ScreenSpace& space);
 

@@ -107,12 +107,6 @@ void paintKey(const Paint& paint, const Widget& widget, const KeyLook& look, Wid
     const char* name = !widget.enabled ? "disabled" : pressed ? "pressed" : "normal";
     gfx::Canvas& canvas = paint.canvas;
     Rect face = widget.rect;
-    if (state.focused) {
-        canvas.roundedFrame(face.inset(-11 * unit), (keyRadius(short_side) + 10) * unit, 11 * unit,
-                            theme::white);
-        canvas.roundedFrame(face.inset(-10 * unit), (keyRadius(short_side) + 10) * unit, 6 * unit,
-                            theme::focus);
-    }
     canvas.nineSlice(canvas.graphics().sprite(keySprite(look, short_side, name)), face, unit);
     const bool high = paint.space.size().high_contrast;
     if (high) {
@@ -142,7 +136,6 @@ void paintTile(const Paint& paint, const Widget& widget, const TileLook& look, W
     Rect face = widget.rect;
     if (look.selected && widget.enabled) face = face.moved(0, -12 * unit);
     if (state.down && widget.enabled && !look.selected) face = face.moved(0, 4 * unit);
-    if (state.focused) canvas.roundedFrame(face.inset(-14 * unit), 32 * unit, 6 * unit, theme::skyState);
     const char* name = !widget.enabled ? "ui/tile-disabled"
                        : look.selected ? "ui/tile-selected"
                                        : "ui/tile-normal";
@@ -191,7 +184,6 @@ void paintPlace(const Paint& paint, const Widget& widget, const PlaceLook& look,
         canvas.roundedRect(post, 5 * unit, gfx::hex(0xB98250), gfx::hex(0x7C5130));
     }
     const KeyLook key{.face = look.proposed ? KeyLook::Face::Go : KeyLook::Face::Paper};
-    if (state.focused) canvas.roundedFrame(face.inset(-10 * unit), 48 * unit, 7 * unit, theme::focus);
     canvas.nineSlice(canvas.graphics().sprite(keySprite(key, 200, state.down ? "pressed" : "normal")), face,
                      unit);
     if (state.down) face = face.moved(0, 6 * unit);
@@ -240,7 +232,6 @@ void paintLanguage(const Paint& paint, const Rect& rect, const LanguageLook& loo
     } else if (state.down) {
         canvas.roundedRect(rect, rect.h / 2, theme::paper.withAlpha(0.25F));
     }
-    if (state.focused) canvas.roundedFrame(rect, rect.h / 2, paint.space.units(5), theme::skyState);
     gfx::TextStyle style;
     style.font = gfx::Font::Title;
     style.size = paint.space.units(34);

@@ -1,5 +1,6 @@
 #include "engine/ui/pane.h"
 
+#include "engine/ui/focus.h"
 #include "engine/ui/paint.h"
 
 namespace vonk::ui {
@@ -37,21 +38,15 @@ void Pane::resize() {
     layer_ = gfx::Layer();
 }
 
-void Pane::focusNext(bool back) {
-    std::vector<const Widget*> usable;
-    for (const Widget& widget : widgets_)
-        if (widget.touchable && widget.enabled) usable.push_back(&widget);
-    if (usable.empty()) return;
-    const auto count = usable.size();
-    std::size_t at = back ? 0 : count - 1;
-    for (std::size_t k = 0; k < count; ++k)
-        if (usable[k]->id == focus_) at = k;
-    if (const Widget* before = find(widgets_, focus_)) stale_.push_back(before->rect);
-    focus_ = usable[back ? (at + count - 1) % count : (at + 1) % count]->id;
-    stale_.push_back(find(widgets_, focus_)->rect);
+void Pane::focus(std::string_view id) {
+    if (focus_ == id) return;
+    for (const std::string_view changed : {std::string_view(focus_), id})
+        if (const Widget* widget = find(widgets_, changed)) stale_.push_back(widget->rect);
+    focus_ = id;
 }
 
 std::optional<std::string> Pane::focused() const {
+    if (focus_ == scene_stop) return focus_;
     const Widget* widget = find(widgets_, focus_);
     if (!widget || !widget->touchable || !widget->enabled) return std::nullopt;
     return focus_;

@@ -31,10 +31,10 @@ class Pane {
     Hands& hands() { return hands_; }
     bool pressed(std::string_view id) const { return hands_.holds(id); }
 
-    // Keyboard: the next (or previous) widget that can be used gets the ring.
-    void focusNext(bool back);
+    // Keyboard: this widget gets the ring; `scene_stop`: the scene has the keys; empty: nothing has them.
+    void focus(std::string_view id);
+    // What has the keys: nothing while the widget cannot be used.
     std::optional<std::string> focused() const;
-    void unfocus() { focus_.clear(); }
 
     // Brings the kept picture up to date; before anything else of the frame is drawn.
     void prepare(gfx::Canvas& canvas, const ScreenSpace& space, const PicturePainter& pictures, double now);

@@ -25,6 +25,8 @@ class AttractScreen final : public Screen {
     ui::Widgets widgets() const override;
     void tapped(const std::string& id, int slot) override;
     void touchScene(const platform::PointerEvent& event) override;
+    gfx::Rect keyScene() const override { return layout_.at("title"); }
+    std::string_view keysBegin() const override { return ui::scene_stop; }
     void tick() override;
     void update(double seconds) override;
     void prepare(gfx::Canvas& canvas) override;

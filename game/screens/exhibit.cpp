@@ -4,6 +4,7 @@
 
 #include "engine/core/assert.h"
 #include "engine/core/tick_clock.h"
+#include "engine/ui/paint.h"
 #include "game/screens/attract_screen.h"
 #include "game/screens/career_screen.h"
 #include "game/screens/choose_screen.h"
@@ -11,6 +12,7 @@
 #include "game/screens/goodbye_screen.h"
 #include "game/screens/history_screen.h"
 #include "game/screens/idle_watch.h"
+#include "game/screens/keyboard.h"
 #include "game/screens/play_screen.h"
 #include "game/screens/result_screen.h"
 #include "game/screens/show_screen.h"
@@ -80,7 +82,8 @@ struct Exhibit::State {
     // The screen on top begins: its widgets arrive, fingers that are still down belong to nothing.
     void shown() {
         top().opened();
-        top().pane().set(top().widgets(), services.now);
+        keyboard.screenOpened();
+        refresh();
         top().pane().open(services.now);
     }
 
@@ -186,6 +189,12 @@ struct Exhibit::State {
         services.requests.clear();
     }
 
+    // What is on the top screen now.
+    void refresh() {
+        top().pane().set(top().widgets(), services.now);
+        keyboard.refresh(top());
+    }
+
     bool visiting() const { return top().name() != "attract" && top().name() != "goodbye"; }
 
     ExhibitSetup setup;
@@ -195,6 +204,7 @@ struct Exhibit::State {
     IdleWatch idle;
     TickClock clock;
     double scene_since = -1.0;  // when the scene changed
+    Keyboard keyboard;
 };
 
 Exhibit::Exhibit(ExhibitSetup setup) {
@@ -219,6 +229,7 @@ void Exhibit::pointer(const PointerEvent& event) {
         if (s.top().name() != "goodbye")
             s.services.visit.begin(s.services.language, s.services.levels.size());
     }
+    if (event.kind == PointerEvent::Kind::Down) s.keyboard.putAway(s.top());
     if (s.idle.asking()) return s.idle.pointer(event);
     s.idle.touched();
 
@@ -244,28 +255,21 @@ void Exhibit::pointer(const PointerEvent& event) {
             break;
     }
     s.followAll();
-    s.top().pane().set(s.top().widgets(), s.services.now);
+    s.refresh();
 }
 
 void Exhibit::key(const platform::KeyEvent& event) {
     State& s = *state_;
     if (!event.down) return;
+    if (s.idle.asking()) return s.idle.stay();
     s.idle.touched();
     if (s.top().takes(event)) return;
-    ui::Pane& pane = s.top().pane();
-    if (event.key == platform::Key::Tab || event.key == platform::Key::Right ||
-        event.key == platform::Key::Left) {
-        pane.focusNext(event.shift || event.key == platform::Key::Left);
-    } else if (event.key == platform::Key::Enter || event.key == platform::Key::Space) {
-        s.services.visit.begin(s.services.language, s.services.levels.size());
-        if (const auto id = pane.focused()) {
-            s.top().tapped(*id, 0);
-        } else if (s.top().name() == "attract") {
-            s.services.go(Request::Kind::Choose);
-        }
-    }
+    const std::string_view before = s.top().name();
+    if (!s.keyboard.type(s.top(), event)) return;
+    if (before != "goodbye") s.services.visit.begin(s.services.language, s.services.levels.size());
+    s.services.sound("tap", 0.5);
     s.followAll();
-    s.top().pane().set(s.top().widgets(), s.services.now);
+    s.refresh();
 }
 
 void Exhibit::resize(const ui::ScreenSize& screen) {
@@ -276,7 +280,7 @@ void Exhibit::resize(const ui::ScreenSize& screen) {
         one->pane().resize();
     }
     s.idle.pane().resize();
-    s.top().pane().set(s.top().widgets(), s.services.now);
+    s.refresh();
 }
 
 void Exhibit::update(double seconds) {
@@ -293,7 +297,7 @@ void Exhibit::update(double seconds) {
     }
     s.top().update(passed);
     s.followAll();
-    s.top().pane().set(s.top().widgets(), s.services.now);
+    s.refresh();
 }
 
 void Exhibit::prepare(gfx::Canvas& canvas) {
@@ -311,6 +315,9 @@ void Exhibit::draw(gfx::Canvas& canvas) {
     if (hidden > 0)
         canvas.rect(s.services.space.whole(), ui::theme::deltaBlue.withAlpha(float(0.85 * hidden)));
     s.top().pane().draw(canvas, s.services.space, s.pictures, s.services.now);
+    if (!s.top().drawsKeyScene() && s.top().pane().focused() == ui::scene_stop)
+        ui::paintFocus({canvas, s.services.space, s.pictures}, s.top().keyScene(),
+                       s.services.space.units(36));
     s.top().drawOver(canvas);
     if (s.idle.asking()) s.idle.draw(canvas, s.pictures);
 }
@@ -352,6 +359,16 @@ std::optional<gfx::Rect> Exhibit::find(std::string_view id) const {
     const ui::Pane& pane = state_->idle.asking() ? state_->idle.pane() : state_->top().pane();
     const ui::Widget* widget = ui::find(pane.widgets(), id);
     return widget ? std::optional(widget->rect) : std::nullopt;
+}
+
+std::string Exhibit::focused() const {
+    return state_->top().pane().focused().value_or(std::string());
+}
+
+std::optional<gfx::Point> Exhibit::cursor() const {
+    if (!state_->services.challenge || focused() != ui::scene_stop) return std::nullopt;
+    const Vec2 px = state_->services.challenge->view().cursor();
+    return gfx::Point{float(px.x), float(px.y)};
 }
 
 std::optional<gfx::Point> Exhibit::pixelOf(level::GridPoint point) const {

@@ -85,6 +85,10 @@ class Exhibit {
     std::vector<Touchable> touchables() const;
     // Any widget that is shown, touchable or not.
     std::optional<gfx::Rect> find(std::string_view id) const;
+    // What has the keyboard's ring: a widget, "scene", or nothing while no key is in use.
+    std::string focused() const;
+    // Where the keyboard's cursor stands in the scene, pixels; nothing unless the scene has the keys.
+    std::optional<gfx::Point> cursor() const;
     // Where a point of the grid is now; nothing unless a level is on the screen.
     std::optional<gfx::Point> pixelOf(level::GridPoint point) const;
     // Where a part is now (its middle).

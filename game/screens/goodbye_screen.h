@@ -16,6 +16,7 @@ class GoodbyeScreen final : public Screen {
     ui::Widgets widgets() const override;
     void tapped(const std::string&, int) override {}
     void touchScene(const platform::PointerEvent& event) override;
+    gfx::Rect keyScene() const override { return layout_.at("title"); }
     void update(double seconds) override;
     void prepare(gfx::Canvas& canvas) override;
     void drawScene(gfx::Canvas& canvas) override;

@@ -24,7 +24,10 @@ bool IdleWatch::update(double seconds, bool watching, bool asks) {
 
 void IdleWatch::pointer(const platform::PointerEvent& event) {
     pane_.pointer(event, services_.space.slack());
-    if (event.kind != platform::PointerEvent::Kind::Down) return;
+    if (event.kind == platform::PointerEvent::Kind::Down) stay();
+}
+
+void IdleWatch::stay() {
     touched();
     asking_ = false;
     pane_.hands().letGo();

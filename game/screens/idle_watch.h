@@ -18,6 +18,7 @@ class IdleWatch {
     bool asking() const { return asking_; }
     // While it asks it has the fingers; any touch stays.
     void pointer(const platform::PointerEvent& event);
+    void stay();  // so does a key
     ui::Pane& pane() { return pane_; }
     const ui::Pane& pane() const { return pane_; }
     void draw(gfx::Canvas& canvas, const ui::PicturePainter& pictures);

@@ -207,6 +207,7 @@ void PlayScreen::update(double seconds) {
     engineer_->passed(seconds);
     view::PlayView& view = challenge_->view();
     view.setPace(paused_ ? 0.0 : slow_ ? 1.0 / slow_motion : 1.0);
+    view.showCursor(building() && pane().focused() == ui::scene_stop);
     view.update(seconds);
     const double now = services().now;
     if (hint_ >= 0 && now - hint_since_ > hint_seconds) hint_ = -1;

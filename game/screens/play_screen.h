@@ -26,6 +26,10 @@ class PlayScreen final : public Screen {
     bool draggedOff(const std::string& id, int slot, gfx::Point at) override;
     void touchScene(const platform::PointerEvent& event) override;
     void letGo() override;
+    bool key(const platform::KeyEvent& event) override;
+    gfx::Rect keyScene() const override;
+    bool drawsKeyScene() const override { return true; }
+    std::string_view keysBegin() const override { return building() ? ui::scene_stop : "start"; }
     bool takes(const platform::InputEvent& event) override { return engineer_->takes(event); }
     void tick() override;
     void update(double seconds) override;
@@ -46,6 +50,9 @@ class PlayScreen final : public Screen {
     void addHint(ui::Widgets& list) const;
     void addDeleteNote(ui::Widgets& list) const;
     void tapTile(std::string_view part);
+    bool keyInScene(const platform::KeyEvent& event);
+    bool shortcut(const platform::KeyEvent& event);
+    bool tapKey(std::string_view id);  // by the keyboard, if it is there and can be used
     void toggleRun(int slot);
     void showHint(int slot);
     void lendHand(int slot);  // the last hint: does the next move, or shows what only a hand can do

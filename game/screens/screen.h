@@ -2,6 +2,7 @@
 // says what its widgets are, from what is the case now; what changed is found by its pane.
 #pragma once
 
+#include "engine/ui/focus.h"
 #include "engine/ui/layout.h"
 #include "game/screens/pictures.h"
 #include "game/screens/services.h"
@@ -31,6 +32,16 @@ class Screen {
     virtual void letGo() {}
     // What lies above the widgets and has the first say: true if the event is for that.
     virtual bool takes(const platform::InputEvent&) { return false; }
+
+    // The keyboard. A key that moves something in the scene, or is a short way to a widget: true if it is
+    // done with it. The slot of what it touches is platform::keyboardSlot.
+    virtual bool key(const platform::KeyEvent&) { return false; }
+    // The scene can have the keys: where it lies among the widgets; empty: it cannot.
+    virtual gfx::Rect keyScene() const { return {}; }
+    virtual bool drawsKeyScene() const { return false; }  // the ring around it, by itself
+    // Where the keys begin; empty: at what the hand would do next.
+    virtual std::string_view keysBegin() const { return {}; }
+    virtual std::string_view escapeKey() const { return "home"; }  // what Escape touches
 
     virtual void tick() {}
     virtual void update(double) {}

@@ -73,7 +73,7 @@ void Gestures::pointer(const platform::PointerEvent& event, ActorCommands& comma
     const Vec2 px{event.x, event.y};
     if (event.kind == platform::PointerEvent::Kind::Down) {
         letGo(actor);
-        down(actor, px);
+        holds_.push_back(hover(actor, px));
         return;
     }
     Hold* hold = find(actor);
@@ -104,15 +104,12 @@ void Gestures::carry(Actor actor, world::PartKind kind, Vec2 px) {
     holds_.push_back(hold);
 }
 
-void Gestures::down(Actor actor, Vec2 px) {
+Hold Gestures::hover(Actor actor, Vec2 px) const {
     Hold hold;
     hold.actor = actor;
     hold.down_px = hold.px = px;
     const Vec2 at = frame_.metresOf(px);
-    if (locked()) {
-        holds_.push_back(hold);
-        return;
-    }
+    if (locked()) return hold;
     if (deleting_) {
         hold.kind = Hold::Kind::Erase;
     } else if (const auto terminal = picking_.terminal(at, fingerRadius()); terminal && picking_.wireKind()) {
@@ -140,7 +137,7 @@ void Gestures::down(Actor actor, Vec2 px) {
         hold.part_kind = *selected_;
     }
     look(hold);
-    holds_.push_back(hold);
+    return hold;
 }
 
 void Gestures::move(Hold& hold, Vec2 px) {

@@ -66,8 +66,11 @@ class Gestures {
     // Appends the commands that this event completes.
     void pointer(const platform::PointerEvent& event, ActorCommands& commands);
     void carry(Actor actor, world::PartKind kind, Vec2 px);
+    // What a tap here would do, as if a finger had just come down.
+    Hold hover(Actor actor, Vec2 px) const;
     void letGo(Actor actor);
     void letGoAll();
+    void leave() { chain_ = {}; }  // the start that was tapped is none any more
     // The design has changed: looks again at what each finger would do, and forgets a start that is gone.
     void refresh();
 
@@ -81,7 +84,6 @@ class Gestures {
 
   private:
     Hold* find(Actor actor);
-    void down(Actor actor, Vec2 px);
     void move(Hold& hold, Vec2 px);
     void up(Hold hold, ActorCommands& commands);
     void upMember(const Hold& hold, ActorCommands& commands);

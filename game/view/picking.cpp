@@ -103,6 +103,17 @@ std::vector<Vec2> wirePath(const world::Design& design, const world::PathBetween
                     terminalPosition(*to, path.to.port), terminalOutwards(*to, path.to.port));
 }
 
+std::optional<Vec2> middleOf(const world::Design& design, const world::Part& part) {
+    if (const auto* member = std::get_if<world::BetweenJoints>(&part.placement))
+        return lerp(member->from.metres(), member->to.metres(), 0.5);
+    if (const auto* point = pointOf(part)) return point->at.metres();
+    if (const auto* path = std::get_if<world::PathBetween>(&part.placement)) {
+        const std::vector<Vec2> line = wirePath(design, *path);
+        if (!line.empty()) return line[line.size() / 2];
+    }
+    return std::nullopt;
+}
+
 std::optional<world::GridPoint> Picking::joint(Vec2 at, double radius) const {
     std::optional<world::GridPoint> best;
     double nearest = radius;

@@ -50,6 +50,8 @@ class Picking {
     const play::Session& session_;
 };
 
+// The middle of a part as it is built, metres; nothing if what it hangs on is gone.
+std::optional<Vec2> middleOf(const world::Design& design, const world::Part& part);
 // Metres; the terminal's part must be at a point.
 Vec2 terminalPosition(const world::Part& part, std::uint8_t port);
 // What a part at a point covers; its own frame, unturned.

@@ -291,16 +291,7 @@ world::GridPoint PlayView::gridOf(Vec2 px) const {
 
 std::optional<Vec2> PlayView::State::middleOf(PartId id) const {
     const world::Part* part = session.design().find(id);
-    if (!part) return std::nullopt;
-    if (const auto* member = std::get_if<world::BetweenJoints>(&part->placement)) {
-        return lerp(member->from.metres(), member->to.metres(), 0.5);
-    }
-    if (const auto* point = std::get_if<world::AtPoint>(&part->placement)) return point->at.metres();
-    if (const auto* path = std::get_if<world::PathBetween>(&part->placement)) {
-        const std::vector<Vec2> line = wirePath(session.design(), *path);
-        if (!line.empty()) return line[line.size() / 2];
-    }
-    return std::nullopt;
+    return part ? view::middleOf(session.design(), *part) : std::nullopt;
 }
 
 std::optional<Vec2> PlayView::pixelOf(PartId part) const {

@@ -15,6 +15,7 @@
 #include <string>
 
 #include "engine/platform/input.h"
+#include "engine/ui/focus.h"
 #include "game/play/session.h"
 #include "game/view/actor_command.h"
 #include "game/view/failure_story.h"
@@ -69,6 +70,14 @@ class PlayView {
     std::optional<world::PartKind> selected() const;
     void setDeleting(bool deleting);  // a tap takes a part away
     bool deleting() const;
+
+    // Keyboard: a cursor that stands on what can be tapped now. It is drawn large, with what a tap there
+    // would do; the tap itself is one of touch(), at cursor().
+    void showCursor(bool shown);
+    // To the next such place in this direction; `fine`: one step of the grid, whatever lies there.
+    void moveCursor(ui::Direction direction, bool fine = false);
+    Vec2 cursor() const;  // px
+    void leave();         // what was begun by a tap and waits for its goal
 
     // Time.
 

@@ -100,6 +100,7 @@ void PlayView::draw(gfx::Canvas& canvas) {
     }
     s.fireworks.draw(canvas, s.screen(), std::min(s.screen().w / 1920.0F, s.screen().h / 1080.0F),
                      s.metrics.reduced_motion);
+    s.drawCursor(canvas);
     s.drawTags(canvas);
     s.drawMove(canvas);
     for (const State::Bubble& bubble : s.bubbles) {
@@ -170,6 +171,11 @@ void PlayView::State::drawBuilding(const Brush& brush) {
         drawHold(brush, hold);
         if (hold.kind == Hold::Kind::Member)
             hands.hotJoint(brush, brush.at(hold.start.metres()), lookOf(hold.start), members);
+    }
+    if (const auto hold = hovering()) {
+        drawHover(brush, *hold);
+        if (hold->kind == Hold::Kind::Member)
+            hands.hotJoint(brush, brush.at(hold->start.metres()), lookOf(hold->start), members);
     }
 }
 
@@ -265,17 +271,20 @@ void PlayView::State::drawHold(const Brush& brush, const Hold& hold) {
 
 void PlayView::State::drawTags(gfx::Canvas& canvas) {
     if (!building() || story.running()) return;
-    for (const Hold& hold : gestures.holds()) {
-        if (hold.kind != Hold::Kind::Member || (!hold.dragged && !hold.chained) || !hold.would) continue;
-        const double span = distance(hold.start.metres(), hold.goal.at.metres());
-        const std::string length_text = words.length ? words.length(span) : std::string();
-        // Whole euros, as on the card of what it costs: cents are noise at a finger.
-        const double price = std::round(session.cost(*hold.would));
-        const std::string price_text = words.price && price > 0.0 ? words.price(price) : std::string();
-        if (length_text.empty() && price_text.empty()) continue;
-        hands.tag(canvas, pointOf(hold.px), length_text, price_text, hold.blocked.has_value(), uiScale(),
-                  screen());
-    }
+    for (const Hold& hold : gestures.holds()) drawTag(canvas, hold);
+    if (const auto hold = hovering()) drawTag(canvas, *hold);
+}
+
+void PlayView::State::drawTag(gfx::Canvas& canvas, const Hold& hold) {
+    if (hold.kind != Hold::Kind::Member || (!hold.dragged && !hold.chained) || !hold.would) return;
+    const double span = distance(hold.start.metres(), hold.goal.at.metres());
+    const std::string length_text = words.length ? words.length(span) : std::string();
+    // Whole euros, as on the card of what it costs: cents are noise at a finger.
+    const double price = std::round(session.cost(*hold.would));
+    const std::string price_text = words.price && price > 0.0 ? words.price(price) : std::string();
+    if (length_text.empty() && price_text.empty()) return;
+    hands.tag(canvas, pointOf(hold.px), length_text, price_text, hold.blocked.has_value(), uiScale(),
+              screen());
 }
 
 void PlayView::thumbnail(gfx::Canvas& canvas, Vec2 low, Vec2 high) {

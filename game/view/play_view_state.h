@@ -73,7 +73,9 @@ struct PlayView::State {
     };
     std::vector<Bubble> bubbles;
     std::map<Actor, Vec2> fingers;  // where each was last
-    double missed = 0.0;            // s that the joints still show themselves
+    std::optional<Vec2> cursor;     // of the keyboard, m; nothing: never moved
+    bool cursor_shown = false;
+    double missed = 0.0;  // s that the joints still show themselves
 
     PartId marked;
     std::vector<PartId> marked_all;  // what was not held up
@@ -116,7 +118,13 @@ struct PlayView::State {
     std::optional<Box> boxOf(std::span<const PartId> parts) const;  // m, as built
     std::optional<Vec2> middleOf(PartId part) const;                // m, as built
 
+    std::optional<Hold> hovering() const;  // what a tap at the keyboard's cursor would do
+    Vec2 cursorPlace() const;              // m
+
     void drawBuilding(const Brush& brush);
+    void drawHover(const Brush& brush, const Hold& hold);
+    void drawCursor(gfx::Canvas& canvas);
+    void drawTag(gfx::Canvas& canvas, const Hold& hold);
     void drawHold(const Brush& brush, const Hold& hold);
     void drawSuggestion(const Brush& brush);
     void drawSlot(const Brush& brush, const play::Place& slot, float beat);

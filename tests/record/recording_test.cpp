@@ -95,14 +95,14 @@ TEST_CASE("mistakes in a recording are named by line and key") {
     CHECK(mistakes("format = 2\n") ==
           std::vector<std::string>{"r.toml:1: format: is 2, this program reads 1"});
     CHECK(mistakes(head + "commands = [\n{tick = 5, kind = \"a\"},\n{tick = 4, kind = \"a\"},\n"
-                          "{tick = 101, kind = \"A\"},\n{tick = 101, actor = 10, kind = \"a\", X = 1},\n"
+                          "{tick = 101, kind = \"A\"},\n{tick = 101, actor = 11, kind = \"a\", X = 1},\n"
                           "{kind = \"a\", v = inf, w = [1]},\n]\n") ==
           std::vector<std::string>{
               "r.toml:8: commands[1].tick: 4 comes after tick 5",
               "r.toml:9: commands[2].tick: 101 is after the end, tick 100",
               "r.toml:9: commands[2].kind: must be 1 to 32 of a-z and '-'",
               "r.toml:10: commands[3].tick: 101 is after the end, tick 100",
-              "r.toml:10: commands[3].actor: must be at least 0 and at most 9, is 10",
+              "r.toml:10: commands[3].actor: must be at least 0 and at most 10, is 11",
               "r.toml:10: commands[3].X: is no name for a value: a-z, 0-9 and '_', at most 32",
               "r.toml:11: commands[4].tick: is missing",
               "r.toml:11: commands[4].tick: 0 comes after tick 101",
