@@ -14,6 +14,8 @@ constexpr int substeps_standing = 2;
 constexpr int substeps_fallen = 4;
 // A deck steeper than this cannot be told from a wall: nothing rolls on it.
 constexpr double least_run = 0.02;  // of its length, in x
+// m; a road that ends this near to the ground goes on there.
+constexpr double bank_reach = 0.3;
 
 rigid::WorldDef worldDef(const BridgeDef& def) {
     rigid::WorldDef world;
@@ -87,8 +89,12 @@ void BridgeRun::Impl::joinSurface() {
         return d / std::max(length(d), 1e-9);
     };
     for (const Surface& surface : surfaces) {
-        int left = -1;
-        int right = -1;
+        const auto end = [&](int joint) {
+            return rigid.isGroundNear(jointAt(joint), bank_reach) ? rigid::RigidWorld::level_ground
+                                                                  : rigid::RigidWorld::open_end;
+        };
+        int left = end(surface.left);
+        int right = end(surface.right);
         double best_left = -2.0;
         double best_right = -2.0;
         for (const Surface& other : surfaces) {

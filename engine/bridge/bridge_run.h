@@ -36,15 +36,16 @@ struct Break {
     Vec2 place;                          // m, middle of the member
 };
 
-// A member, or what is left of it, as a straight line.
+// A member, or what is left of it, as a straight line. A broken cable is a chain of short pieces.
 struct Piece {
     int member = 0;
     double start = 0.0;  // share of the member where the piece begins and ends, 0 at the joint `from`
     double end = 1.0;
     Vec2 from;  // m
     Vec2 to;
-    BodyId body;        // 0 while it is part of the standing structure
-    bool rope = false;  // of a cable
+    BodyId body;         // 0 while it is part of the standing structure
+    bool rope = false;   // of a cable
+    double slack = 0.0;  // m, a rope that fell whole: its middle hangs so far below the line of its ends
     bool in_water = false;
 };
 

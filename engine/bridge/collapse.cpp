@@ -238,6 +238,10 @@ void BridgeRun::Impl::readPieces() {
     for (const Rope& rope : ropes) {
         pieces[rope.piece].from = rigid.worldPoint(rope.a, rope.at_a);
         pieces[rope.piece].to = rigid.worldPoint(rope.b, rope.at_b);
+        // Half a V; a hanging chain is rounder by √3/2.
+        const double span = distance(pieces[rope.piece].from, pieces[rope.piece].to);
+        const double length = structure.restLength(pieces[rope.piece].member);
+        pieces[rope.piece].slack = 0.433 * std::sqrt(std::max(0.0, length * length - span * span));
     }
 }
 

@@ -50,13 +50,19 @@ BodyId RigidWorld::addBar(const BarDef& def) {
                  {0.0F, static_cast<float>(middle)}, 0.0F);
     b2FixtureDef fixture;
     fixture.shape = &box;
-    fixture.density = static_cast<float>(std::max(def.mass, 0.01) / (touching * thickness));
     fixture.friction = def.deck ? 0.8F : 0.4F;
     fixture.restitution = 0.1F;
     fixture.filter.categoryBits = def.deck ? category_deck_bar : category_bar;
     fixture.filter.maskBits =
         static_cast<uint16>(def.deck ? category_ground | category_vehicle | category_body : category_ground);
     body->CreateFixture(&fixture);
+    // It turns like a bar of its whole length, bare ends included.
+    const double mass = std::max(def.mass, 0.01);
+    b2MassData data;
+    data.mass = static_cast<float>(mass);
+    data.center.Set(0.0F, static_cast<float>(middle));
+    data.I = static_cast<float>(mass * ((size * size + thickness * thickness) / 12.0 + middle * middle));
+    body->SetMassData(&data);
     Entry entry;
     entry.body = body;
     entry.buoyancy = def.buoyancy;

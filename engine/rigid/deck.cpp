@@ -9,7 +9,7 @@ namespace vonk::rigid {
 
 namespace {
 
-// m; how far level ground is taken to go on where a deck has no neighbour.
+// m; how far level ground is taken to go on where a deck has no neighbour, and how deep a gap is.
 constexpr double ghost_reach = 5.0;
 
 }  // namespace
@@ -46,6 +46,21 @@ void RigidWorld::joinDeck(int deck, int left, int right) {
     row.right = right;
 }
 
+bool RigidWorld::isGroundNear(Vec2 place, double reach) const {
+    const b2Vec2 at = impl_->toBox(place);
+    for (const b2Fixture* fixture = impl_->ground->GetFixtureList(); fixture != nullptr;
+         fixture = fixture->GetNext()) {
+        const auto* chain = static_cast<const b2ChainShape*>(fixture->GetShape());
+        for (int32 i = 0; i + 1 < chain->m_count; ++i) {
+            const b2Vec2 a = chain->m_vertices[i];
+            const b2Vec2 d = chain->m_vertices[i + 1] - a;
+            const float share = b2Clamp(b2Dot(at - a, d) / d.LengthSquared(), 0.0F, 1.0F);
+            if (b2Distance(at, a + share * d) <= static_cast<float>(reach)) return true;
+        }
+    }
+    return false;
+}
+
 void RigidWorld::moveDeck(int index, Vec2 from, Vec2 to, double h) {
     Impl& w = *impl_;
     Deck& deck = w.decks.at(static_cast<std::size_t>(index));
@@ -70,8 +85,8 @@ void RigidWorld::removeDeck(int index) {
     deck.body = nullptr;
     deck.fixture = nullptr;
     for (Deck& other : w.decks) {
-        if (other.left == index) other.left = -1;
-        if (other.right == index) other.right = -1;
+        if (other.left == index) other.left = open_end;
+        if (other.right == index) other.right = open_end;
     }
 }
 
@@ -86,10 +101,14 @@ void RigidWorld::Impl::placeDecks() {
             const Vec2 d = p - middle;
             return b2Vec2(static_cast<float>(dot(d, unit)), static_cast<float>(cross(unit, d)));
         };
-        const Vec2 before = deck.left >= 0 ? decks[static_cast<std::size_t>(deck.left)].from
-                                           : deck.from - Vec2{ghost_reach, 0.0};
-        const Vec2 after = deck.right >= 0 ? decks[static_cast<std::size_t>(deck.right)].to
-                                           : deck.to + Vec2{ghost_reach, 0.0};
+        const auto beyond = [&](int neighbour, Vec2 end, double side) {
+            if (neighbour == RigidWorld::open_end) return end - Vec2{0.0, ghost_reach};
+            if (neighbour < 0) return end + Vec2{side * ghost_reach, 0.0};
+            const Deck& other = decks[static_cast<std::size_t>(neighbour)];
+            return side < 0.0 ? other.from : other.to;
+        };
+        const Vec2 before = beyond(deck.left, deck.from, -1.0);
+        const Vec2 after = beyond(deck.right, deck.to, 1.0);
         auto* edge = static_cast<b2EdgeShape*>(deck.fixture->GetShape());
         edge->m_vertex0 = local(after);
         edge->m_vertex1 = local(deck.to);

@@ -12,6 +12,9 @@ namespace {
 // A pin that is pulled by more than this many times the weight that hangs from it tears: something has got
 // jammed, or drives on it.
 constexpr double strongest_hold = 40.0;
+// Friction of a pin, as a share of the moment that the hanging weight can have about it: what swings comes to
+// rest.
+constexpr double friction = 0.03;
 
 // kg that the body and all that is pinned to it beyond set against the acceleration of its pin `from`.
 HungMass articulated(const b2Body& body, b2Vec2 pin, std::vector<const b2Body*>& met) {
@@ -69,8 +72,12 @@ void RigidWorld::moveAnchor(int index, Vec2 to, double h) {
 void RigidWorld::hang(BodyId body, int index) {
     Anchor& anchor = impl_->anchors.at(static_cast<std::size_t>(index));
     if (anchor.body == nullptr) return;
+    b2Body* const hung = impl_->entry(body).body;
     b2RevoluteJointDef def;
-    def.Initialize(anchor.body, impl_->entry(body).body, anchor.body->GetPosition());
+    def.Initialize(anchor.body, hung, anchor.body->GetPosition());
+    def.enableMotor = true;
+    def.maxMotorTorque = static_cast<float>(friction * impl_->def.gravity) * hung->GetMass() *
+                         b2Distance(hung->GetWorldCenter(), anchor.body->GetPosition());
     anchor.pins.push_back(static_cast<b2RevoluteJoint*>(impl_->world.CreateJoint(&def)));
     anchor.force.y -= hungWeight(*anchor.pins.back(), impl_->def.gravity);
 }

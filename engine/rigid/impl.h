@@ -70,7 +70,7 @@ struct Deck {
     b2Body* body = nullptr;  // null when removed
     b2Fixture* fixture = nullptr;
     Vec2 from, to;  // m, at the end of the coming step
-    int left = -1, right = -1;
+    int left = RigidWorld::level_ground, right = RigidWorld::level_ground;
 };
 
 // A place moved from outside, and the pins of what hangs there.

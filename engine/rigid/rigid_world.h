@@ -35,9 +35,13 @@ class RigidWorld {
 
     // A stretch of road between two joints, left end first; index from 0. It moves only as moveDeck says.
     int addDeck(Vec2 from, Vec2 to);
-    // Decks that continue this one at its left and right end, -1 for level ground: makes wheels roll over the
-    // joint smoothly.
+    // Decks that continue this one at its left and right end, or what else is there. Makes wheels roll over
+    // the joint smoothly, and round the edge of a gap.
+    static constexpr int level_ground = -1;
+    static constexpr int open_end = -2;
     void joinDeck(int deck, int left, int right);
+    // There is ground within `reach` (m) of the place.
+    bool isGroundNear(Vec2 place, double reach) const;
     // Drives the deck so that it is there at the end of the next step of h seconds. Call for every deck
     // before each step.
     void moveDeck(int deck, Vec2 from, Vec2 to, double h);

@@ -169,7 +169,9 @@ void WorldPainter::State::drawDebris(const Brush& brush, const world::Snapshot& 
         drawing.from = brush.at(body.pose.position - half * along);
         drawing.to = brush.at(body.pose.position + half * along);
         if (body.in_water) drawing.alpha = 0.72F;
-        if (!body.in_water) {
+        const bool rope = members.isRope(member->kind);
+        if (rope) drawing.bow = (drawing.to.x >= drawing.from.x ? 1.0F : -1.0F) * brush.px(body.slack);
+        if (!body.in_water && !rope) {
             if (body.end != 1) bolt(drawing.from);
             if (body.end != 0) bolt(drawing.to);
         }

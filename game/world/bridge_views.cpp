@@ -139,18 +139,22 @@ void BridgePart::refreshBodies() {
         }
     }
     for (const bridge::Piece& piece : run_->pieces()) {
-        if (!piece.body) continue;
+        if (!piece.body && !run_->isLost()) continue;
         const auto member = static_cast<std::size_t>(piece.member);
         const Vec2 along = piece.to - piece.from;
         BodyView view;
         view.kind = BodyKind::Debris;
         view.id = piece.body;
         view.pose = {0.5 * (piece.from + piece.to), atan2(along.y, along.x)};
-        view.velocity = rigid.velocity(piece.body);
+        if (piece.body) view.velocity = rigid.velocity(piece.body);
+        view.slack = piece.slack;
         view.size = {length(along), thickness(*row(parts_[member].kind).member)};
         view.part = parts_[member].id;
-        const bool whole = piece.start <= 0.0 && piece.end >= 1.0;
-        view.end = whole ? 2 : piece.start <= 0.0 ? 0 : 1;
+        // Of a rope in several links those beside the break are its torn ends.
+        const bool broke = members_[member].broken;
+        const bool torn_right = broke && piece.end > 0.49 && piece.end < 0.51;
+        const bool torn_left = broke && piece.start > 0.49 && piece.start < 0.51;
+        view.end = torn_right ? 0 : torn_left ? 1 : 2;
         view.in_water = piece.in_water;
         bodies_.push_back(view);
     }

@@ -87,6 +87,7 @@ struct BodyView {
     std::uint32_t coach = 0;    // of a train: 0 is the foremost; its wheels have its number
     PartId part;                // debris: the member it comes from
     std::uint8_t end = 0;       // debris: 0 the half at `from`, 1 the half at `to`, 2 whole
+    double slack = 0.0;         // debris of a rope, m: its middle hangs so far below the line of its ends
     bool in_water = false;
     bool across = false;  // vehicles: has arrived
     double leap = 0.0;    // m, walkers who jump: above the road (it is in `pose`); below 0 the knees bend

@@ -157,6 +157,73 @@ TEST_CASE("over the crest of a road a wheel keeps its weight") {
     CHECK(greatest < 1.6 * 9810.0);
 }
 
+TEST_CASE("a wheel rolls on past the end of a road to level ground, and over the edge of a gap it falls") {
+    for (const bool gap : {false, true}) {
+        RigidWorld world({});
+        // Ground a hair below the deck's line beyond its end.
+        world.addGround({{{4.0, gap ? -9.0 : 0.0}, {30.0, gap ? -9.0 : 0.0}}, false, 0.9});
+        CHECK(world.isGroundNear({4.0, 0.0}, 0.3) == !gap);
+        const int deck = world.addDeck({-20.0, 0.0}, {4.0, 0.0});
+        world.joinDeck(deck, RigidWorld::level_ground, gap ? RigidWorld::open_end : RigidWorld::level_ground);
+        VehicleDef def;
+        def.speed = 1.0;
+        def.axles = {{0.0, 1000.0}};
+        def.body_size = {0.8, 0.8};
+        world.addVehicle(def);
+        double worst = 0.0;  // how deep the wheel is in the end of the road
+        for (int i = 0; i < 900; ++i) {
+            world.moveDeck(deck, {-20.0, 0.0}, {4.0, 0.0}, h);
+            world.step(h, 8, 3);
+            worst = std::max(worst, 0.5 - distance(world.vehicle(0).wheels[0].position, {4.0, 0.0}));
+        }
+        CHECK(worst < 0.02);
+        CHECK((world.vehicle(0).body.position.y < -5.0) == gap);
+    }
+}
+
+TEST_CASE("what hangs from a moved place pulls at it with its weight and its inertia") {
+    RigidWorld world({});
+    const int anchor = world.addAnchor({0.0, 0.0});
+    BarDef bar{{0.0, 0.0}, {0.0, -2.0}, {}, {}, 12.0, 0.1, false, 0.5};
+    const BodyId first = world.addBar(bar);
+    world.hang(first, anchor);
+    // A uniform rod by its end: all of its mass along it, a quarter across (3/4 turn away).
+    CHECK(world.anchorMass(anchor).yy == Approx(12.0).epsilon(0.01));
+    CHECK(world.anchorMass(anchor).xx == Approx(3.0).epsilon(0.02));
+    CHECK(world.anchorMass(anchor).xy == Approx(0.0).margin(1e-6));
+    for (int i = 0; i < 240; ++i) {
+        world.moveAnchor(anchor, {0.0, 0.0}, h);
+        world.step(h, 8, 3);
+    }
+    CHECK(world.anchorForce(anchor).y == Approx(-12.0 * 9.81).epsilon(0.01));
+    CHECK(world.anchorForce(anchor).x == Approx(0.0).margin(0.5));
+    // Pulled up at 2 m/s² it weighs more by that.
+    double y = 0.0, v = 0.0;
+    for (int i = 0; i < 60; ++i) {
+        v += 2.0 * h;
+        y += v * h;
+        world.moveAnchor(anchor, {0.0, y}, h);
+        world.step(h, 8, 3);
+    }
+    CHECK(world.anchorForce(anchor).y == Approx(-12.0 * 11.81).epsilon(0.01));
+    CHECK(world.hangs(first, anchor));
+    world.removeAnchor(anchor);
+    CHECK_FALSE(world.hangs(first, anchor));
+    run(world, 1.0);
+    CHECK(world.pose(first).position.y < -3.0);
+}
+
+TEST_CASE("a pin that is jerked far beyond its weight tears off") {
+    RigidWorld world({});
+    const int anchor = world.addAnchor({0.0, 0.0});
+    const BodyId bar = world.addBar({{0.0, 0.0}, {0.0, -2.0}, {}, {}, 12.0, 0.1, false, 0.5});
+    world.hang(bar, anchor);
+    world.moveAnchor(anchor, {0.0, 0.1}, h);  // 12 m/s within a step
+    world.step(h, 8, 3);
+    CHECK_FALSE(world.hangs(bar, anchor));
+    CHECK(length(world.anchorForce(anchor)) == 0.0);
+}
+
 TEST_CASE("loose bodies fall, are heard, splash and come to rest in the water") {
     WorldDef def;
     def.water = -5.0;
