@@ -87,7 +87,19 @@ void truckLevel(Tour& t, const Level& level) {
     if (v.fine() && !b.build(good->design)) v.complain("the mended bridge is not the stored one");
     b.way = Builder::Way::Drag;
     t.picture("truck-mended");
+    v.tap("history");
+    v.untilScreen("history", 4.0);
+    v.wait(0.8);
+    t.picture("truck-history");
+    v.tap("close");
+    v.untilScreen("play", 4.0);
     winAndLook(t, level, "truck");
+    v.tap("career.open");
+    v.untilScreen("career", 4.0);
+    v.wait(0.8);
+    t.picture("truck-career");
+    v.tap("close");
+    v.untilScreen("result", 4.0);
 }
 
 // The visitor's language is one touch away, and the screen says the same in the other one.

@@ -15,12 +15,18 @@ constexpr double run_seconds = 8.0;
 constexpr double won_seconds = 1.8;  // s that one looks at it
 constexpr double hand_seconds = view::PlayView::hand_places;
 
+// A level that is wider than the screen is shown whole.
+level::Level whole(level::Level level) {
+    level.scene.view = level.scene.reach;
+    return level;
+}
+
 }  // namespace
 
 ShowScreen::ShowScreen(Services& services)
     : Screen(services),
       challenge_(services.challenge),
-      session_(challenge_->level()),
+      session_(whole(challenge_->level())),
       view_(session_, services.graphics, services.words(), services.sounds, services.metrics({})),
       move_since_(services.now) {
     const auto moves = double(std::max<std::size_t>(1, challenge_->winningMoves().size()));
@@ -102,14 +108,15 @@ void ShowScreen::tapped(const std::string&, int) {
     services().go(Request::Kind::Back);
 }
 
-// One touch anywhere ends it.
+// One touch anywhere ends it, and so does any key.
 bool ShowScreen::takes(const platform::InputEvent& event) {
     const auto* finger = std::get_if<platform::PointerEvent>(&event);
-    if (finger && finger->kind == platform::PointerEvent::Kind::Down) {
+    const auto* key = std::get_if<platform::KeyEvent>(&event);
+    if ((finger && finger->kind == platform::PointerEvent::Kind::Down) || (key && key->down)) {
         services().sound("tap", 0.5);
         services().go(Request::Kind::Back);
     }
-    return finger != nullptr;
+    return finger || key;
 }
 
 }  // namespace vonk::screens

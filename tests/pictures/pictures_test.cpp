@@ -149,6 +149,49 @@ TEST_CASE("a bridge that holds: crossed, won, its result") {
     g.otherLanguage("truck-result-en");
 }
 
+TEST_CASE("what helps: a test held still, the solution shown, what was tried, the card of a career") {
+    Gallery g;
+    g.open("cheese-truck");
+    build(g, "fail.toml");
+    for (int failure = 1; failure <= 3; ++failure) {
+        g.tap("start");
+        if (failure == 1) {
+            g.pass(1.5);
+            g.tap("pause");
+            g.pass(0.5);
+            g.picture("truck-paused");
+            g.tap("pause");
+        }
+        g.untilScreen("failure");
+        g.untilTold();
+        if (failure == 3) break;
+        g.tap("self");
+        g.pass(1.0);
+        if (failure == 1) g.tap("undo");
+    }
+    g.picture("truck-third-failure");
+    g.tap("show-me");
+    g.untilScreen("show");
+    g.pass(4.0);
+    g.picture("truck-show-me");
+    g.tap("stop");
+    g.untilScreen("play");
+    g.pass(1.0);
+    g.tap("history");
+    g.pass(1.0);
+    g.picture("truck-history");
+    g.tap("close");
+    while (g.exhibit->session()->canUndo()) g.tap("undo");
+    build(g, "win.toml");
+    g.tap("start");
+    g.untilScreen("result");
+    g.pass(1.0);
+    g.tap("career.open");
+    g.pass(1.0);
+    g.picture("career");
+    g.otherLanguage("career-en");
+}
+
 TEST_CASE("the youngest: failure and result without words") {
     Gallery g;
     g.open("plank-and-sheep");

@@ -210,6 +210,66 @@ TEST_CASE("the shown solution wins in at most twenty seconds, in every level") {
     }
 }
 
+TEST_CASE("in a level that cannot fail the solution is shown once the hints are used up") {
+    Stage stage;
+    stage.exhibit->openLevel("first-lamp");
+    stage.pass(1.0);
+    for (std::size_t k = 0; k < levelOf(stage).hints.size(); ++k) {
+        CHECK_FALSE(stage.exhibit->find("show-me"));
+        stage.tap("hint");
+    }
+    const world::Design own = designOf(stage);
+    stage.tap("show-me");
+    REQUIRE(stage.screen() == "show");
+    double shown = 0.0;
+    bool won = false;
+    for (; shown < 40.0 && stage.screen() == "show"; shown += 0.25) {
+        stage.pass(0.25);
+        won = won || stage.exhibit->telling();
+    }
+    CHECK(won);
+    CHECK(shown <= 20.0);
+    CHECK(stage.screen() == "play");
+    CHECK(designOf(stage) == own);
+    CHECK_FALSE(stage.exhibit->find("history"));
+    stage.tap("home");
+    REQUIRE(stage.log.attempts.size() == 1);  // given up, and all of it is told
+    CHECK(stage.log.attempts[0].shown == 1);
+    CHECK(stage.log.attempts[0].hints == levelOf(stage).hints.size());
+}
+
+TEST_CASE("the log tells what hands did between two tests, and which mistake was made") {
+    Stage stage;
+    stage.exhibit->openLevel("cheese-truck");
+    stage.pass(1.0);
+    build(stage, "fail.toml");
+    stage.drag(stage.pixel(0, 0), stage.pixel(14, 5));  // far too long: refused
+    failAndBack(stage);
+    failAndBack(stage);  // the same once more
+    stage.tap("undo");
+    stage.tap("undo", 1);  // another hand
+    stage.tap("redo", 1);
+    stage.tap("hint");
+    fail(stage);
+    const auto& attempts = stage.log.attempts;
+    REQUIRE(attempts.size() == 3);
+    for (std::uint32_t k = 0; k < 3; ++k) CHECK(attempts[k].attempt == k + 1);
+    CHECK(attempts[0].reason == levelOf(stage).expected_first_mistake);
+    CHECK(attempts[0].commands.refused == 1);
+    CHECK(attempts[0].hands == 1);
+    CHECK_FALSE(attempts[0].rebuilt);
+    CHECK(attempts[0].greatest_use >= 1.0);
+    CHECK(attempts[0].cost == Approx(attempts[1].cost));
+    CHECK_FALSE(attempts[1].rebuilt);
+    CHECK(attempts[1].commands == engagement::CommandCounts{});
+    CHECK(attempts[2].rebuilt);
+    CHECK(attempts[2].commands.undone == 2);
+    CHECK(attempts[2].commands.redone == 1);
+    CHECK(attempts[2].hands == 2);
+    CHECK(attempts[2].hints == 1);
+    CHECK(attempts[2].cost < attempts[1].cost);
+}
+
 TEST_CASE("a test can be held and slowed, and comes out the same") {
     const auto outcome = [](bool hold, bool slow) {
         Stage stage;
