@@ -214,7 +214,8 @@ TEST_CASE("in a level that cannot fail the solution is shown once the hints are 
     Stage stage;
     stage.exhibit->openLevel("first-lamp");
     stage.pass(1.0);
-    for (std::size_t k = 0; k < levelOf(stage).hints.size(); ++k) {
+    const std::size_t hints = levelOf(stage).hints.size();
+    for (std::size_t k = 0; k < hints; ++k) {
         CHECK_FALSE(stage.exhibit->find("show-me"));
         stage.tap("hint");
     }
@@ -235,7 +236,7 @@ TEST_CASE("in a level that cannot fail the solution is shown once the hints are 
     stage.tap("home");
     REQUIRE(stage.log.attempts.size() == 1);  // given up, and all of it is told
     CHECK(stage.log.attempts[0].shown == 1);
-    CHECK(stage.log.attempts[0].hints == levelOf(stage).hints.size());
+    CHECK(stage.log.attempts[0].hints == hints);
 }
 
 TEST_CASE("the log tells what hands did between two tests, and which mistake was made") {
