@@ -244,7 +244,8 @@ TEST_CASE("the log tells what hands did between two tests, and which mistake was
     stage.exhibit->openLevel("cheese-truck");
     stage.pass(1.0);
     build(stage, "fail.toml");
-    stage.drag(stage.pixel(0, 0), stage.pixel(14, 5));  // far too long: refused
+    stage.tap("tile.wood");
+    stage.drag(stage.pixel(0, 0), stage.pixel(2, 3));  // it is there already: refused
     failAndBack(stage);
     failAndBack(stage);  // the same once more
     stage.tap("undo");
