@@ -1,4 +1,5 @@
 #include "game/screens/ideas.h"
+#include "game/play/building.h"
 #include "game/world/parts.h"
 
 #include <algorithm>
@@ -12,6 +13,12 @@ using world::BetweenJoints;
 using world::PartKind;
 
 namespace {
+
+// Whether the place could not be built on, were the session building: asked while the failure is still told.
+bool refused(const play::Session& session, const Place& place) {
+    const play::Built now{session.design(), session.nextPart().value};
+    return !play::build(session.level(), now, place);
+}
 
 const world::Part* partOf(const play::Session& session, const Reason& reason) {
     return reason.parts.empty() ? nullptr : session.design().find(reason.parts.front());
@@ -89,7 +96,7 @@ std::optional<Place> strut(const play::Session& session, GridPoint at, const Bet
         if (off < 0.4) continue;  // on the line of the member it would not hold it
         const double cost = length(to) * (from_below && to.y > 0 ? 3.0 : 1.0);
         const Place place{kind, BetweenJoints{at, joint}};
-        if (cost < least && !session.check(place)) {
+        if (cost < least && !refused(session, place)) {
             least = cost;
             best = place;
         }
@@ -143,7 +150,7 @@ void raiseTriangle(const play::Session& session, const Reason& reason, const std
             for (const PartKind kind : kinds) {
                 const Place left{kind, BetweenJoints{base->from, apex}},
                     right{kind, BetweenJoints{base->to, apex}};
-                if (session.check(left) || session.check(right)) continue;
+                if (refused(session, left) || refused(session, right)) continue;
                 least = cost;
                 idea.moves = {left, right};
                 idea.joint = apex;
@@ -157,7 +164,11 @@ void raiseTriangle(const play::Session& session, const Reason& reason, const std
 Idea triangle(const play::Session& session, const Reason& reason) {
     Idea idea;
     idea.name = "triangle";
-    const auto kinds = strutKinds(session, std::nullopt);
+    auto kinds = strutKinds(session, std::nullopt);
+    // Where there are ropes only, one makes a triangle with the ground: the farther it goes the less it is
+    // pulled.
+    const bool ropes = kinds.empty();
+    if (ropes) kinds = membersOf(session, false);
     std::vector<GridPoint> loose;
     for (const PartId id : reason.parts)
         if (const auto span = spanOf(session.design().find(id)))
@@ -166,12 +177,13 @@ Idea triangle(const play::Session& session, const Reason& reason) {
     double least = 1e9;
     for (const GridPoint from : loose)
         for (const GridPoint to : session.joints()) {
-            const double away = distance(from.metres(), to.metres());
+            const double away = (ropes ? -1.0 : 1.0) * distance(from.metres(), to.metres());
+            if (ropes && to.y_mm > from.y_mm) continue;
             // A flat one stiffens nothing.
-            if (away < 1e-6 || away >= least || std::abs(from.y_mm - to.y_mm) < 400) continue;
+            if (from == to || away >= least || std::abs(from.y_mm - to.y_mm) < 400) continue;
             for (const PartKind kind : kinds) {
                 const Place place{kind, BetweenJoints{from, to}};
-                if (session.check(place)) continue;
+                if (refused(session, place)) continue;
                 least = away;
                 idea.moves = {place};
                 idea.joint = from;
@@ -190,7 +202,7 @@ Idea strengthen(const play::Session& session, const world::Part& part, const Bet
     idea.kind = stronger(session, part.kind);
     if (idea.kind) {
         const Place place{*idea.kind, span};
-        if (!session.check(place)) idea.moves.push_back(place);
+        if (!refused(session, place)) idea.moves.push_back(place);
     }
     return idea;
 }
@@ -207,7 +219,37 @@ Idea stiffen(const play::Session& session, const world::Part& part, const Betwee
         if (stiffness(kind) > stiffness(idea.kind.value_or(part.kind))) idea.kind = kind;
     if (!idea.kind) return idea;
     const Place place{*idea.kind, span};
-    if (!session.check(place)) idea.moves.push_back(place);
+    if (!refused(session, place)) idea.moves.push_back(place);
+    return idea;
+}
+
+// A second rope from an end of the one that snapped, to the farthest joint below it.
+Idea share(const play::Session& session, const world::Part& part, const BetweenJoints& span) {
+    Idea idea;
+    idea.name = "share";
+    idea.kind = part.kind;
+    double most = 0.0;
+    for (const GridPoint from : {span.from, span.to})
+        for (const GridPoint to : session.joints()) {
+            const double away = distance(from.metres(), to.metres());
+            const Place place{part.kind, BetweenJoints{from, to}};
+            if (to.y_mm >= from.y_mm || away <= most || refused(session, place)) continue;
+            most = away;
+            idea.moves = {place};
+            idea.joint = from;
+        }
+    return idea;
+}
+
+// An end of a piece that is too long and may move.
+Idea shorten(const play::Session& session, const BetweenJoints& span) {
+    Idea idea;
+    idea.name = "shorter";
+    const auto& anchors = session.level().scene.anchors;
+    for (const GridPoint end : {span.from, span.to})
+        if (std::none_of(anchors.begin(), anchors.end(),
+                         [&](const level::Anchor& anchor) { return anchor.at == end; }))
+            idea.joint = end;
     return idea;
 }
 
@@ -225,7 +267,7 @@ Idea road(const play::Session& session) {
     std::sort(along.begin(), along.end());
     for (std::size_t k = 0; k + 1 < along.size(); ++k) {
         const Place place{*idea.kind, BetweenJoints{along[k], along[k + 1]}};
-        if (session.check(place)) continue;
+        if (refused(session, place)) continue;
         idea.moves.push_back(place);
         idea.joint = along[k];
         return idea;
@@ -237,7 +279,7 @@ Idea road(const play::Session& session) {
              x -= session.level().scene.grid) {
             const GridPoint to{std::int32_t(std::lround(x * 1000)), height};
             const Place place{*idea.kind, BetweenJoints{along[k], to}};
-            if (session.check(place)) continue;
+            if (refused(session, place)) continue;
             idea.moves.push_back(place);
             idea.joint = along[k];
             return idea;
@@ -245,10 +287,7 @@ Idea road(const play::Session& session) {
     return idea;
 }
 
-}  // namespace
-
-std::string ideaName(const play::Session& session, const Reason& reason) {
-    const world::Part* part = partOf(session, reason);
+std::string wanted(const play::Session& session, const Reason& reason, const world::Part* part) {
     switch (reason.id) {
         case ReasonId::Buckled:
             return "joint";
@@ -257,8 +296,11 @@ std::string ideaName(const play::Session& session, const Reason& reason) {
         case ReasonId::NotHeldUp:
             return "triangle";
         case ReasonId::Snapped:
-        case ReasonId::Crushed:
-            return part && stronger(session, part->kind) ? "stronger" : "support";
+        case ReasonId::Crushed: {
+            if (part && stronger(session, part->kind)) return "stronger";
+            const auto& member = part ? world::row(part->kind).member : std::nullopt;
+            return member && member->cable ? "share" : "support";
+        }
         case ReasonId::CableSlack:
             return "beam";
         case ReasonId::Shaken:
@@ -272,20 +314,30 @@ std::string ideaName(const play::Session& session, const Reason& reason) {
     }
 }
 
+}  // namespace
+
+std::string ideaName(const play::Session& session, const Reason& reason) {
+    return nextIdea(session, reason).name;
+}
+
 Idea nextIdea(const play::Session& session, const Reason& reason) {
     const world::Part* part = partOf(session, reason);
     const auto span = spanOf(part);
-    const std::string what = ideaName(session, reason);
+    const std::string what = wanted(session, reason, part);
     Idea idea;
     idea.name = what;
     if (what == "joint" && span) {
         idea = support(session, *span, part->kind, what, false);
     } else if (what == "support" && span) {
         idea = support(session, *span, std::nullopt, what, true);
+        // Nothing more can be put under it: too little money, or nowhere to stand.
+        if (Idea other = shorten(session, *span); idea.moves.empty() && other.joint) idea = std::move(other);
     } else if (what == "triangle") {
         idea = triangle(session, reason);
     } else if (what == "stronger" && span) {
         idea = strengthen(session, *part, *span);
+    } else if (what == "share" && span) {
+        idea = share(session, *part, *span);
     } else if (what == "stiffer" && span && world::row(part->kind).member) {
         idea = stiffen(session, *part, *span);
     } else if (what == "road") {
@@ -294,7 +346,7 @@ Idea nextIdea(const play::Session& session, const Reason& reason) {
         if (const auto kinds = strutKinds(session, std::nullopt); !kinds.empty()) {
             idea.kind = kinds.front();
             const Place place{kinds.front(), *span};
-            if (!session.check(place)) idea.moves.push_back(place);
+            if (!refused(session, place)) idea.moves.push_back(place);
         }
     }
     if (part) idea.about = part->id;

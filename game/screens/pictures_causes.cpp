@@ -183,6 +183,18 @@ void drawIdea(gfx::Canvas& canvas, std::string_view idea, const Rect& rect) {
         s.member("steel", {30, 50}, {192, 50}, 28);
         s.joint(30, 50, 12);
         s.joint(192, 50, 12);
+    } else if (idea == "share") {
+        s.member("rope", {111, 24}, {50, 84}, 14);
+        s.member("rope", {111, 24}, {172, 84}, 14);
+        s.joint(50, 84, 10);
+        s.joint(172, 84, 10);
+        s.joint(111, 24, 12, true);
+    } else if (idea == "shorter") {
+        s.member("wood", {24, 34}, {150, 34}, 20);
+        s.member("wood", {150, 44}, {150, 92}, 15);
+        s.joint(24, 34, 11);
+        s.joint(150, 34, 13, true);
+        s.arrow(190, 34, 0.55F, 180);
     } else if (idea == "beam") {
         s.member("wood", {30, 50}, {192, 50}, 22);
         s.joint(30, 50, 12, true);

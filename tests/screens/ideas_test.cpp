@@ -69,6 +69,65 @@ TEST_CASE("a beam that snapped is made of something stronger") {
     CHECK_FALSE(session.check(idea.moves[0]));
 }
 
+TEST_CASE("after every stored first mistake there is something to try, and the key names it") {
+    for (const level::Level& level : Stage::readLevels()) {
+        if (level.mode == level::Mode::Live) continue;
+        INFO(level.id);
+        play::Session session(level);
+        for (const play::Command& command : commandsOf(level, "fail.toml")) session.apply(command, Actor{});
+        for (int k = 0; k < 60 * 60 && session.phase() == play::Phase::Running; ++k) session.tick();
+        REQUIRE(session.phase() == play::Phase::Lost);
+        const Reason reason = session.result()->reason;
+        const std::string named = ideaName(session, reason);
+        session.apply(play::Stop{}, Actor{});
+        const Idea idea = nextIdea(session, reason);
+        CHECK(idea.name == named);
+        CHECK((!idea.moves.empty() || idea.joint));
+        for (const play::Place& move : idea.moves) CHECK_FALSE(session.check(move));
+    }
+}
+
+TEST_CASE("a mast that ropes pull over gets one that pulls it back, far away") {
+    Reason reason;
+    const play::Session session = failed("drawbridge", reason);
+    REQUIRE(reason.id == ReasonId::NotHeldUp);
+    const Idea idea = nextIdea(session, reason);
+    REQUIRE(idea.moves.size() == 1);
+    const auto& rope = std::get<world::BetweenJoints>(idea.moves[0].placement);
+    CHECK(rope.from == level::GridPoint{0, 5000});
+    CHECK(rope.to == level::GridPoint{-6000, 0});
+}
+
+TEST_CASE("a rope that snapped gets a second one beside it") {
+    play::Session session(levelNamed("drawbridge"));
+    const auto rope = world::findRow("rope")->kind;
+    session.apply(play::Place{rope, world::BetweenJoints{{0, 5000}, {5000, 200}}}, Actor{});
+    session.apply(play::Place{rope, world::BetweenJoints{{0, 5000}, {-2000, 0}}}, Actor{});
+    session.apply(play::Start{}, Actor{});
+    for (int k = 0; k < 60 * 40 && session.phase() == play::Phase::Running; ++k) session.tick();
+    REQUIRE(session.result());
+    const Reason reason = session.result()->reason;
+    REQUIRE(reason.id == ReasonId::Snapped);
+    session.apply(play::Stop{}, Actor{});
+    const Idea idea = nextIdea(session, reason);
+    CHECK(idea.name == "share");
+    REQUIRE(idea.moves.size() == 1);
+    CHECK_FALSE(session.apply(idea.moves[0], Actor{}));
+    session.apply(play::Start{}, Actor{});
+    for (int k = 0; k < 60 * 40 && session.phase() == play::Phase::Running; ++k) session.tick();
+    CHECK(session.phase() == play::Phase::Won);
+}
+
+TEST_CASE("a road that bent is made shorter where there is no money for a support") {
+    Reason reason;
+    const play::Session session = failed("pier-place", reason);
+    REQUIRE(reason.id == ReasonId::Bent);
+    const Idea idea = nextIdea(session, reason);
+    CHECK(idea.name == "shorter");
+    REQUIRE(idea.joint);
+    CHECK(*idea.joint == level::GridPoint{8000, 0});
+}
+
 TEST_CASE("what gives most when a bridge swings is made of something stiffer") {
     Reason reason;
     const play::Session session = failed("in-step", reason);
