@@ -68,7 +68,7 @@ void AttractScreen::choosePlay() {
 view::Metrics AttractScreen::metrics() const {
     view::Insets insets;
     // On a high screen the bridge stands above the meadows.
-    if (services().space.portrait()) insets.bottom = services().space.whole().h * 0.14;
+    if (services().space.portrait()) insets.bottom = services().space.whole().h * 0.19;
     view::Metrics metrics = services().metrics(insets);
     // The title hangs where the sun is while one builds.
     metrics.sun = 0.9;
@@ -92,6 +92,7 @@ void AttractScreen::left() {
 void AttractScreen::beginShow() {
     show_ = {};
     level::Level shown = *level_;
+    shown.scene.backdrop = "delta-day";
     // Near enough that the bridge fills the width of a high screen.
     if (services().space.portrait()) {
         shown.scene.view.low.x = std::max(shown.scene.view.low.x, shown.scene.left_bank - 2.0);
@@ -193,16 +194,16 @@ void AttractScreen::drawScene(gfx::Canvas& canvas) {
 
 // In the free sky below the sign, drifting a little up and down.
 void AttractScreen::drawBalloon(gfx::Canvas& canvas) const {
-    if (services().space.portrait()) return;
     const Rect whole = services().space.whole();
     const float unit = services().space.unit();
     const double t = services().reducedMotion() ? 0.0 : services().now;
-    gfx::SpriteStyle style = gfx::SpriteStyle::scaled(0.9F * unit);
+    const bool high = services().space.portrait();
+    gfx::SpriteStyle style = gfx::SpriteStyle::scaled((high ? 1.7F : 0.9F) * unit);
     style.snap = false;
+    const Point at =
+        high ? Point{0.72F * whole.w, 0.37F * whole.h} : Point{0.088F * whole.w, 0.235F * whole.h};
     canvas.sprite(canvas.graphics().sprite("scenery/balloon"),
-                  {0.088F * whole.w + float(6 * std::sin(0.31 * t)) * unit,
-                   0.235F * whole.h + float(5 * std::sin(0.9 * t)) * unit},
-                  style);
+                  at + Point{float(6 * std::sin(0.31 * t)), float(5 * std::sin(0.9 * t))} * unit, style);
 }
 
 // Meadows in the lower corners with those who watch: they make the depth, and one of them waves.
@@ -264,6 +265,15 @@ void AttractScreen::drawHand(gfx::Canvas& canvas) const {
     const Point tip = gfx::mix(from, to, float(ui::easeInOut(t)));
     const gfx::Graphics& graphics = canvas.graphics();
     const std::string strip = stripOf(place->kind);
+    // The gap that waits for it.
+    const Point along = to - from;
+    if (const float length = gfx::length(along); length > 60 * unit) {
+        const Point inward = along * (26 * unit / length),
+                    side = gfx::perpendicular(along) * (15 * unit / length);
+        for (const float hand : {-1.0F, 1.0F})
+            canvas.dashedLine(from + inward + side * hand, to - inward + side * hand, 4 * unit, 15 * unit,
+                              12 * unit, gfx::hex(0xFFFFFF, 0.95F));
+    }
     if (gfx::length(tip - from) > 30 * unit) {
         gfx::StripStyle style;
         style.width = 28 * unit;
@@ -273,6 +283,15 @@ void AttractScreen::drawHand(gfx::Canvas& canvas) const {
     }
     canvas.sprite(graphics.sprite("bridge/joint-hot"), from, unit);
     canvas.sprite(graphics.sprite("bridge/snap-target"), to, 0.8F * unit);
+    const double twinkle = services().reducedMotion() ? 0.0 : now * 2.2;
+    for (int k = 0; k < 4; ++k) {
+        const float turn = 0.9F + 1.57F * float(k);
+        gfx::SpriteStyle spark =
+            gfx::SpriteStyle::scaled(unit * float(0.75 + 0.35 * std::sin(twinkle + 1.7 * k)));
+        spark.snap = false;
+        canvas.sprite(graphics.sprite(k % 2 == 0 ? "ui/spark-big" : "ui/spark-small"),
+                      to + Point{std::cos(turn), std::sin(turn)} * (64 * unit), spark);
+    }
     canvas.ring(tip, 56 * unit, 6 * unit, gfx::hex(0xFFFFFF, 0.9F));
     canvas.ring(tip, 84 * unit, 4 * unit, gfx::hex(0xFFFFFF, 0.5F));
     canvas.sprite(graphics.sprite("ui/ghost-hand"), tip, 1.1F * unit);

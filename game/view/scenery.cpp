@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/core/random.h"
+#include "game/world/vehicles.h"
 
 namespace vonk::view {
 
@@ -23,7 +24,8 @@ Scenery::Scenery(const level::Level& level, gfx::Graphics& graphics, Label label
     };
     dusk_ = level.subject == level::Subject::Circuit;
     sky_ = dusk_ || says("dusk") ? Sky::Dusk : says("storm") ? Sky::Storm : Sky::Day;
-    land_ = says("town")      ? Land::Town
+    land_ = says("delta")     ? Land::Delta
+            : says("town")    ? Land::Town
             : says("harbour") ? Land::Harbour
             : says("rail")    ? Land::Railway
                               : Land::Polder;
@@ -74,6 +76,17 @@ void Scenery::layOut(const Metrics& metrics, const Terrain& terrain, float unit)
     }
 }
 
+// px, where the nose of the first that crosses comes to rest; the world lets its last wheel roll half a metre
+// on.
+float Scenery::arrivalEnd() const {
+    const world::VehicleRow* row =
+        level_.traffic.empty() ? nullptr : world::findVehicle(level_.traffic.front().vehicle);
+    const double gap = level_.scene.right_bank - level_.scene.left_bank;
+    if (!row || row->axles.empty() || gap <= 0.0) return terrain_->rightBank();
+    const double metre = (terrain_->rightBank() - terrain_->leftBank()) / gap;
+    return terrain_->rightBank() + static_cast<float>(metre * (0.5 + row->axles.back().behind + row->ahead));
+}
+
 void Scenery::layOutBanks() {
     const float u = unit_;
     const float road = terrain_->roadY();
@@ -81,6 +94,8 @@ void Scenery::layOutBanks() {
     const float right = terrain_->rightBank();
     const float room = width_ - right;
     shop_ = {std::max(right + 0.66F * room, std::min(right + 320.0F * u, width_ - 110.0F * u)), ground};
+    // Beyond what has arrived, if there is room for most of it.
+    if (shop_there_) shop_.x = std::max(shop_.x, std::min(arrivalEnd() + 84.0F * u, width_ - 66.0F * u));
     flag_ = {shop_.x - (shop_there_ ? 250.0F : 150.0F) * u, ground};
     // Whoever waits stands beyond the place where what arrives comes to rest, if there is room.
     child_ = {shop_.x + 128.0F * u, ground};
@@ -247,6 +262,7 @@ void Scenery::drawOnlookers(const Brush& brush, const Mood& mood) const {
 }
 
 void Scenery::drawFish(const Brush& brush) const {
+    drawBoat(brush);
     if (!river_ || dusk_) return;
     struct Fish {
         const char* name;

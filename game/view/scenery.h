@@ -73,11 +73,15 @@ class Scenery {
     void layOutPolder();
     void layOutTown();
     void layOutHarbour();
+    void layOutDelta();
+    void addGables(float from, float to, float size, float haze);
     void layOutClouds();
     void layOutDusk();
     void layOutBanks();
+    float arrivalEnd() const;
     gfx::Color hazeColour() const;
     void drawSky(gfx::Canvas& canvas) const;
+    void drawHighClouds(gfx::Canvas& canvas) const;
     void drawGround(gfx::Canvas& canvas) const;
     void drawPolder(gfx::Canvas& canvas) const;
     void drawDike(gfx::Canvas& canvas) const;
@@ -87,6 +91,7 @@ class Scenery {
                float haze) const;
     void drawRipples(const Brush& brush) const;
     void drawTrain(const Brush& brush) const;
+    void drawBoat(const Brush& brush) const;
     void drawRain(const Brush& brush) const;
     void drawBackWater(gfx::Canvas& canvas) const;
 
@@ -99,7 +104,8 @@ class Scenery {
     float horizon_ = 0.0F;
     float floor_ = 0.0F;  // px, where the interface begins
     float clear_ = 0.0F;
-    enum class Land : std::uint8_t { Polder, Town, Harbour, Railway };
+    // Delta: polder to the left and a town's quay to the right, clear and near: behind the start screen.
+    enum class Land : std::uint8_t { Polder, Town, Harbour, Railway, Delta };
     enum class Sky : std::uint8_t { Day, Dusk, Storm };
     Land land_ = Land::Polder;
     Sky sky_ = Sky::Day;
@@ -113,6 +119,7 @@ class Scenery {
     gfx::Point shop_{}, flag_{}, sheep_{}, child_{};
     bool finish_ = false;      // somebody has to arrive
     bool shop_there_ = false;  // it is the cheese that arrives
+    float quay_from_ = 0.0F;   // px, where the quay begins
 };
 
 }  // namespace vonk::view

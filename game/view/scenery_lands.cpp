@@ -37,6 +37,8 @@ void Scenery::layOutLand() {
             return layOutTown();
         case Land::Harbour:
             return layOutHarbour();
+        case Land::Delta:
+            return layOutDelta();
         case Land::Railway:
         case Land::Polder:
             return layOutPolder();
@@ -113,6 +115,21 @@ void Scenery::layOutPolder() {
     put(cyclists_, "people/cyclist-blue", {0.0F, h + 125.0F * u}, 0.52F, 0.16F, 0.8F * cyclist_speed, 300.0F);
 }
 
+// A row of gables from and to these px, with an alley here and there, where one sees trees.
+void Scenery::addGables(float from, float to, float size, float haze) {
+    const std::span<const House> row =
+        sky_ == Sky::Dusk ? std::span<const House>(town_at_dusk) : std::span<const House>(town);
+    Random random(31);
+    std::size_t k = 0;
+    for (float at = from; at < to; ++k) {
+        const House& house = row[k * 5U % row.size()];
+        const float wide = house.wide * size * unit_;
+        put(fields_, house.name, {at + wide / 2.0F, horizon_ + 118.0F * unit_}, size, haze);
+        at += wide + 2.0F * unit_;
+        if (random.unit() < 0.16) at += 70.0F * unit_;
+    }
+}
+
 // Gables along a quay, with lamps and a church behind them.
 void Scenery::layOutTown() {
     const float h = horizon_;
@@ -121,21 +138,12 @@ void Scenery::layOutTown() {
     constexpr std::array mills{Mill{520.0F, 112.0F}};
     layOutMills(mills);
     const bool dark = sky_ == Sky::Dusk;
-    const float foot = h + 118.0F * u, size = dark ? 1.25F : 0.80F;
+    const float foot = h + 118.0F * u;
+    const float size = dark ? 1.25F : 0.80F;
     put(fields_, "scenery/church", {x(1290.0F), h + 96.0F * u}, 0.72F, 0.44F);
     for (const float board : {200.0F, 690.0F, 1120.0F, 1660.0F})
         put(fields_, "scenery/tree", {x(board), h + 112.0F * u}, 0.9F, 0.38F);
-    const std::span<const House> row =
-        dark ? std::span<const House>(town_at_dusk) : std::span<const House>(town);
-    Random random(31);
-    std::size_t k = 0;
-    for (float at = 0.0F; at < width_ + 60.0F * u; ++k) {
-        const House& house = row[k * 5U % row.size()];
-        const float wide = house.wide * size * u;
-        put(fields_, house.name, {at + wide / 2.0F, foot}, size, dark ? 0.12F : 0.34F);
-        at += wide + 2.0F * u;
-        if (random.unit() < 0.16) at += 70.0F * u;  // an alley, where one sees trees
-    }
+    addGables(0.0F, width_ + 60.0F * u, size, dark ? 0.12F : 0.34F);
     for (float at = 70.0F * u; at < width_; at += 310.0F * u)
         put(moored_, "scenery/street-lamp", {at, foot + 4.0F * u}, 0.9F, 0.2F);
     for (const Terrain::Shore& shore : terrain_->shores()) {
@@ -145,6 +153,54 @@ void Scenery::layOutTown() {
     }
     put(cyclists_, "people/cyclist-green", {0.0F, h + 124.0F * u}, 0.6F, 0.16F, cyclist_speed, 1045.0F);
     put(cyclists_, "people/cyclist-pink", {0.0F, h + 123.0F * u}, 0.56F, 0.18F, 0.8F * cyclist_speed, 300.0F);
+}
+
+void Scenery::layOutDelta() {
+    const float h = horizon_;
+    const float u = unit_;
+    layOutTurbines(640.0F, 1090.0F);
+    constexpr std::array mills{Mill{420.0F, 150.0F}, Mill{560.0F, 110.0F}, Mill{150.0F, 128.0F}};
+    layOutMills(mills);
+    quay_from_ = std::max(x(1210.0F), width_ - 720.0F * u);
+    for (int k = 0; k < 5; ++k) {
+        const auto step = static_cast<float>(k);
+        put(fields_, "scenery/poplar", {x(680.0F) + step * 44.0F * u, h + (56.0F + 2.0F * step) * u},
+            (104.0F - 5.0F * step) / 118.0F, 0.24F);
+    }
+    put(fields_, "scenery/farmhouse", {quay_from_ - 120.0F * u, h + 84.0F * u}, 0.7F, 0.2F);
+    put(fields_, "scenery/tree-small", {quay_from_ - 50.0F * u, h + 86.0F * u}, 0.9F, 0.2F);
+    put(fields_, "scenery/church", {quay_from_ + 290.0F * u, h + 104.0F * u}, 0.86F, 0.18F);
+    addGables(quay_from_ + 16.0F * u, width_ + 60.0F * u, 0.9F, 0.10F);
+    put(fields_, "animals/cow-black", {x(760.0F), h + 108.0F * u}, 0.55F, 0.2F);
+    put(fields_, "animals/cow-red", {x(850.0F), h + 118.0F * u}, 0.6F, 0.18F, 0.0F, 0.0F, true);
+    put(fields_, "animals/sheep-standing", {x(930.0F), h + 114.0F * u}, 0.4F, 0.12F);
+    put(near_, "scenery/willow", {x(640.0F), h + 126.0F * u}, 0.8F, 0.12F);
+    for (float at = quay_from_ + 90.0F * u; at < width_; at += 210.0F * u)
+        put(moored_, "scenery/street-lamp", {at, h + 122.0F * u}, 0.9F, 0.06F);
+    put(moored_, "people/child-wave-blue", {quay_from_ + 190.0F * u, h + 124.0F * u}, 0.4F, 0.06F);
+    put(cyclists_, "people/cyclist-red", {0.0F, h + 126.0F * u}, 0.7F, 0.06F, cyclist_speed, 1045.0F);
+    put(cyclists_, "people/cyclist-green", {0.0F, h + 125.0F * u}, 0.6F, 0.08F, 0.8F * cyclist_speed, 300.0F);
+}
+
+// A sailing ship on the river behind the bridge, to and fro.
+void Scenery::drawBoat(const Brush& brush) const {
+    if (land_ != Land::Delta) return;
+    const double time = brush.still ? 0.0 : brush.time;
+    for (const Terrain::Shore& shore : terrain_->shores()) {
+        const float wide = shore.right - shore.left;
+        if (wide < 420.0F * unit_) continue;
+        const double way = 0.05 * time;
+        gfx::SpriteStyle look = gfx::SpriteStyle::scaled(0.74F * unit_);
+        if (std::cos(way) < 0.0) look.scaleX = -look.scaleX;
+        look.haze = 0.08F;
+        look.hazeColour = hazeColour();
+        look.snap = false;
+        look.angle = 0.0175F * static_cast<float>(std::sin(two_pi * 0.4 * time));
+        const float along = 0.5F + 0.26F * static_cast<float>(std::sin(way));
+        const float bob = 2.0F * unit_ * static_cast<float>(std::sin(two_pi * 0.4 * time + 1.0));
+        brush.canvas.sprite(graphics_.sprite("vehicles/boat"),
+                            {shore.left + along * wide, terrain_->waterY() - 6.0F * unit_ + bob}, look);
+    }
 }
 
 // A skyline beyond the water, cranes and ships with boxes.

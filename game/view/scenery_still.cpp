@@ -82,6 +82,26 @@ void Scenery::drawSky(gfx::Canvas& canvas) const {
         canvas.sprite(graphics_.sprite("scenery/cloud-low"), {x(board), horizon_ - 26.0F * u}, low);
     }
     canvas.sprite(graphics_.sprite("animals/birds-flock"), {x(610.0F), 0.5F * horizon_}, 0.8F * u);
+    drawHighClouds(canvas);
+}
+
+// A high picture has much sky: clouds stand in it, smaller the nearer to the horizon.
+void Scenery::drawHighClouds(gfx::Canvas& canvas) const {
+    const float free = horizon_ - 430.0F * unit_;
+    if (free < 260.0F * unit_) return;
+    struct Cloud {
+        const char* name;
+        float board, height, size;
+    };
+    constexpr std::array clouds{
+        Cloud{"scenery/cloud-big", 420.0F, 0.52F, 1.05F}, Cloud{"scenery/cloud-warm", 1500.0F, 0.66F, 1.15F},
+        Cloud{"scenery/cloud-small", 1180.0F, 0.84F, 1.1F}, Cloud{"scenery/cloud-low", 260.0F, 0.98F, 1.0F}};
+    for (const Cloud& cloud : clouds) {
+        gfx::SpriteStyle look = gfx::SpriteStyle::scaled(cloud.size * unit_);
+        look.alpha = 0.92F;
+        canvas.sprite(graphics_.sprite(cloud.name), {x(cloud.board), 200.0F * unit_ + cloud.height * free},
+                      look);
+    }
 }
 
 void Scenery::drawFar(gfx::Canvas& canvas) const {
@@ -90,7 +110,7 @@ void Scenery::drawFar(gfx::Canvas& canvas) const {
     drawSky(canvas);
     drawGround(canvas);
     for (const Piece& piece : far_) canvas.sprite(piece.sprite, piece.at, style(piece));
-    const bool polder = land_ == Land::Polder || land_ == Land::Railway;
+    const bool polder = land_ == Land::Polder || land_ == Land::Railway || land_ == Land::Delta;
     if (!dusk_ && polder) drawPolder(canvas);
     if (land_ == Land::Harbour) {
         // The far bank, and the water before it.
@@ -103,7 +123,8 @@ void Scenery::drawFar(gfx::Canvas& canvas) const {
     canvas.gradient({0.0F, h - 50.0F * u, width_, 65.0F * u}, gfx::hex(glare, 0.0F), gfx::hex(glare, 0.32F));
     canvas.gradient({0.0F, h + 15.0F * u, width_, 65.0F * u}, gfx::hex(glare, 0.32F), gfx::hex(glare, 0.0F));
     if (!dusk_) {
-        polder ? drawDike(canvas) : drawQuay(canvas);
+        if (polder) drawDike(canvas);
+        if (!polder || land_ == Land::Delta) drawQuay(canvas);
         for (const Piece& piece : near_) {
             if (piece.at.y < h + 140.0F * u) canvas.sprite(piece.sprite, piece.at, style(piece));
         }
@@ -148,7 +169,8 @@ void Scenery::drawPolder(gfx::Canvas& canvas) const {
     const float h = horizon_;
     // The vanishing point of the strips lies at 980 of 1920: stretched, it stays in the picture's middle.
     hazed(canvas, "scenery/polder-strips", {0.0F, h + 20.0F * u}, width_ / 1920.0F, 1.0F * u, 0.16F);
-    hazed(canvas, "scenery/tulip-field", {x(1440.0F), h + 56.0F * u}, u, 0.62F * u, 0.30F);
+    hazed(canvas, "scenery/tulip-field", {x(land_ == Land::Delta ? 480.0F : 1440.0F), h + 56.0F * u}, u,
+          0.62F * u, 0.30F);
     hazed(canvas, "scenery/treeline-near", {x(1180.0F), h + 26.0F * u}, 0.8F * u, 0.8F * u, 0.42F);
 }
 
@@ -173,16 +195,22 @@ void Scenery::drawDike(gfx::Canvas& canvas) const {
 // A quay of bricks in a town, of concrete in a harbour, and the water at its foot.
 void Scenery::drawQuay(gfx::Canvas& canvas) const {
     const float u = unit_;
-    const bool town = land_ == Land::Town;
+    const bool harbour = land_ == Land::Harbour;
+    const bool delta = land_ == Land::Delta;
+    const float from = delta ? quay_from_ : 0.0F;
     const float pavement = horizon_ + 118.0F * u;
     const float foot = pavement + 44.0F * u;
-    canvas.gradient({0.0F, foot, width_, 120.0F * u}, mist(0x9CCDE6, 0.12F), mist(0x4FA6D6, 0.05F));
     const float below = foot + 120.0F * u;
-    canvas.gradient({0.0F, below, width_, std::max(1.0F, height_ - below)}, mist(0x4FA6D6, 0.05F),
-                    mist(0x1F6FAE, 0.0F));
-    canvas.rect({0.0F, foot - 1.0F * u, width_, 3.0F * u}, gfx::hex(0xEAF8FF, 0.5F));
-    for (float at = 0.0F; at < width_; at += 440.0F * u)
-        hazed(canvas, town ? "scenery/quay" : "scenery/quay-wall", {at, pavement}, u, u, 0.26F);
+    if (!delta) {
+        canvas.gradient({from, foot, width_ - from, 120.0F * u}, mist(0x9CCDE6, 0.12F),
+                        mist(0x4FA6D6, 0.05F));
+        canvas.gradient({from, below, width_ - from, std::max(1.0F, height_ - below)}, mist(0x4FA6D6, 0.05F),
+                        mist(0x1F6FAE, 0.0F));
+        canvas.rect({from, foot - 1.0F * u, width_ - from, 3.0F * u}, gfx::hex(0xEAF8FF, 0.5F));
+    }
+    for (float at = from; at < width_; at += 440.0F * u)
+        hazed(canvas, harbour ? "scenery/quay-wall" : "scenery/quay", {at, pavement}, u, u,
+              delta ? 0.06F : 0.26F);
 }
 
 void Scenery::drawLight(gfx::Canvas& canvas) const {

@@ -109,6 +109,7 @@ void WorldPainter::clearEffects() {
 
 void WorldPainter::update(double dt) {
     state_->time += dt;
+    if (!state_->resting) state_->far_time += dt;
     state_->dt += dt;
 }
 
@@ -140,6 +141,12 @@ Brush WorldPainter::State::landBrush(gfx::Canvas& canvas) const {
     return {canvas, frame, static_cast<float>(landUnit(metrics)), time, still};
 }
 
+Brush WorldPainter::State::farBrush(gfx::Canvas& canvas) const {
+    Brush far = landBrush(canvas);
+    far.time = far_time;
+    return far;
+}
+
 void WorldPainter::prepare(gfx::Canvas& canvas, const std::optional<Resting>& resting) {
     State& s = *state_;
     const int width = static_cast<int>(s.metrics.width);
@@ -158,7 +165,7 @@ void WorldPainter::prepare(gfx::Canvas& canvas, const std::optional<Resting>& re
     s.nearer.prepare(canvas, width, height, [&](gfx::Canvas& into) {
         into.push(cameraTransform(resting->camera));
         s.drawBackground(into);
-        if (!s.isCircuit()) s.scenery.drawMovingFar(s.landBrush(into));
+        if (!s.isCircuit()) s.scenery.drawMovingFar(s.farBrush(into));
         into.pop();
         s.drawVeil(into, resting->camera, resting->veil);
     });
@@ -227,7 +234,7 @@ void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const worl
         s.circuit.draw(world_brush, snapshot, s.words);
     } else {
         if (!rests) {
-            s.scenery.drawMovingFar(land);
+            s.scenery.drawMovingFar(s.farBrush(canvas));
             if (moved) canvas.pop();
             s.drawVeil(canvas, camera, look.veil);
             if (moved) canvas.push(shown);

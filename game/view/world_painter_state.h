@@ -38,7 +38,8 @@ struct WorldPainter::State {
     ViewFrame frame;
     float unit = 1.0F;
     double time = 0.0;
-    double dt = 0.0;  // since the last draw
+    double far_time = 0.0;  // of the far land: stands still with a picture that is kept for a resting camera
+    double dt = 0.0;        // since the last draw
     bool still = false;
 
     Terrain terrain;
@@ -56,6 +57,7 @@ struct WorldPainter::State {
     void drawBackground(gfx::Canvas& canvas) const;
     void drawVeil(gfx::Canvas& canvas, const ViewFrame& camera, const Veil& veil) const;
     Brush landBrush(gfx::Canvas& canvas) const;
+    Brush farBrush(gfx::Canvas& canvas) const;
     void drawMembers(const Brush& brush, const world::Snapshot& snapshot, const Look& look) const;
     // `whole`: members that fell in one piece; else the halves of broken ones.
     // The member whose break is told, if it has broken at this moment.
