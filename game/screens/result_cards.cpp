@@ -89,19 +89,23 @@ void ResultScreen::addBuilt(ui::Widgets& list) const {
     const bool bridge = challenge_->level().subject == level::Subject::Bridge;
     const bool priced = challenge_->level().budget > 0;
     const std::string next = nextStar();
-    const float star_high = 56 * unit, next_high = next.empty() ? 0 : 40 * unit;
-    const float gauge_high = 84 * unit;
     // Where the number of touches earns a star it has a gauge like the others.
     const auto touches = std::find_if(result_.stars.begin(), result_.stars.end(), [](const auto& star) {
         return star.star.kind == level::StarKind::Touches && star.star.limit > 0;
     });
     const bool touched = touches != result_.stars.end();
-    const float gauges = float(int(priced) + int(bridge) + int(touched)) * gauge_high;
-    const float below = gauges + star_high + next_high + 22 * unit;
+    const int gauges = int(priced) + int(bridge) + int(touched);
+    const float all = (float(gauges) * 84 + 56 + (next.empty() ? 0 : 40) + 22) * unit;
+    // Lower where the card is too low for all of it; the picture gives way first.
+    const float low =
+        std::clamp((card.h - 2 * pad - (wide || gauges > 2 ? 0 : card.h * 0.22F)) / all, 0.7F, 1.0F);
+    const float gauge_high = 84 * unit * low, star_high = 56 * unit * low,
+                next_high = next.empty() ? 0 : 40 * unit * low;
+    const float below = all * low;
     // The picture has what the numbers leave, but is never higher than the level is seen.
     const Box& seen = challenge_->level().scene.view;
     const float picture_wide = wide ? card.w * 0.46F : card.w - 2 * pad;
-    const float free = wide ? card.h - 2 * pad : std::max(card.h * 0.25F, card.h - pad - below - 8 * unit);
+    const float free = wide ? card.h - 2 * pad : std::max(0.0F, card.h - pad - below - 8 * unit);
     const float picture_high = std::min(free, picture_wide * float(seen.height() / seen.width()));
     const Rect picture{card.x + pad, wide ? card.centre().y - picture_high / 2 : card.y + pad, picture_wide,
                        picture_high};
@@ -109,7 +113,8 @@ void ResultScreen::addBuilt(ui::Widgets& list) const {
         list.push_back(
             {.id = std::move(id), .rect = rect, .look = std::move(look), .delay = delay, .around = card});
     };
-    add("built.picture", picture, ui::PictureLook{{"built", challenge_->designVersion()}, false});
+    if (picture_high > 40 * unit)
+        add("built.picture", picture, ui::PictureLook{{"built", challenge_->designVersion()}, false});
     const float left = wide ? picture.right() + pad : card.x + pad + 4 * unit,
                 right = card.right() - pad - 4 * unit;
     float y = wide ? card.centre().y - below / 2 + 6 * unit
@@ -118,14 +123,20 @@ void ResultScreen::addBuilt(ui::Widgets& list) const {
     const auto gauge = [&](const char* id, const char* icon, const std::string& value,
                            const std::string& word, ui::GaugeLook look) {
         const float x = left + 72 * unit, w = right - x;
-        add(fmt::format("{}.icon", id), {left, y + 18 * unit, 54 * unit, 54 * unit}, ui::IconLook{icon});
-        add(fmt::format("{}.value", id), {x, y, w * 0.42F, 48 * unit},
-            TextLook{.text = value, .size = TextSize::Head, .font = gfx::Font::Title});
-        add(fmt::format("{}.word", id), {x + w * 0.42F, y, w * 0.58F, 50 * unit},
+        const float icon_side = 54 * unit * low, split = word.empty() ? 1.0F : 0.42F;
+        add(fmt::format("{}.icon", id), {left, y + 18 * unit * low, icon_side, icon_side},
+            ui::IconLook{icon});
+        add(fmt::format("{}.value", id), {x, y, w * split, 48 * unit * low},
             TextLook{
-                .text = word, .size = TextSize::Label, .colour = theme::softInk, .align = gfx::Align::Right});
+                .text = value, .size = low < 1 ? TextSize::Text : TextSize::Head, .font = gfx::Font::Title});
+        if (!word.empty())
+            add(fmt::format("{}.word", id), {x + w * split, y, w * (1 - split), 50 * unit * low},
+                TextLook{.text = word,
+                         .size = TextSize::Label,
+                         .colour = theme::softInk,
+                         .align = gfx::Align::Right});
         look.value *= counted;
-        add(fmt::format("{}.gauge", id), {x, y + 50 * unit, w, 24 * unit}, look);
+        add(fmt::format("{}.gauge", id), {x, y + 50 * unit * low, w, 24 * unit * low}, look);
         y += gauge_high;
     };
     if (priced) {
@@ -149,7 +160,7 @@ void ResultScreen::addBuilt(ui::Widgets& list) const {
                            : use < 0.9 ? "result.spare_some"
                                        : "result.spare_little";
         const bool within = use <= (limit >= 0 ? limit : 0.9);
-        gauge("use", within ? "check" : "warn",
+        gauge("use", within || use < 0.9 ? "check" : "warn",
               numbers ? services().format("result.times", {{"times", timesAsStrong() * counted}})
                       : std::string(services().text(word)),
               std::string(numbers ? services().text("result.as_needed") : std::string_view{}),
@@ -194,13 +205,17 @@ void ResultScreen::addCareer(ui::Widgets& list) const {
     const auto [name_size, name_high] = fitted(name, w, 60 * unit);
     add("career.name", {x, card.y + pad, w, name_high},
         TextLook{.text = name, .size = name_size, .font = gfx::Font::Title});
-    add("career.day", {x, card.y + pad + name_high, w, side + 4 * unit - name_high},
-        TextLook{.text = std::string(services().text(key + ".day")), .middle = false});
+    // On a narrow card there is room for the day alone; the rest stands on the full card.
+    const bool narrow = card.w < 500 * unit;
     const float surprise_high = 44 * unit, y = card.y + pad + side + 6 * unit;
-    add("career.surprise", {card.x + pad + 4 * unit, y, card.w - 2 * pad - 8 * unit, surprise_high},
-        TextLook{.text = std::string(services().text(key + ".surprise")),
-                 .size = TextSize::Label,
-                 .colour = theme::softInk});
+    add("career.day",
+        {x, card.y + pad + name_high, w, side + 4 * unit - name_high + (narrow ? surprise_high : 0)},
+        TextLook{.text = std::string(services().text(key + ".day")), .middle = false});
+    if (!narrow)
+        add("career.surprise", {card.x + pad + 4 * unit, y, card.w - 2 * pad - 8 * unit, surprise_high},
+            TextLook{.text = std::string(services().text(key + ".surprise")),
+                     .size = TextSize::Label,
+                     .colour = theme::softInk});
     const float road_top = y + surprise_high + 18 * unit;
     const Rect road{card.x, road_top, card.w, card.bottom() - road_top};
     addRoute(list, services(), id, road, delay, card);
@@ -247,18 +262,22 @@ void ResultScreen::addTalent(ui::Widgets& list) const {
                      .size = TextSize::Label,
                      .colour = theme::softInk});
     add("talent.fact", {x, top + 42 * unit, w, 82 * unit},
-        TextLook{.text = services().format("talent." + talent_->key + "_fact",
-                                           {{"count", talent_->count}, {"amount", talent_->amount}})});
+        TextLook{
+            .text = services().format("talent." + talent_->key + "_fact",
+                                      {{"count", talent_->count}, {"amount", std::round(talent_->amount)}})});
     const std::string name{services().text("talent." + talent_->key)};
+    const float pad = 20 * unit;
+    const TextSize size = fitted(name, w + 6 * unit - 2 * pad, 0.0F).first;
     gfx::TextStyle style;
     style.font = gfx::Font::Title;
-    style.size = services().space.font(TextSize::Head);
-    const float said = services().graphics.fonts().measure(name, style).w, pad = 28 * unit;
-    const Rect pill{x - 6 * unit, top + 132 * unit, std::min(w + 6 * unit, said + 2 * pad), 64 * unit};
+    style.size = services().space.font(size);
+    const float said = services().graphics.fonts().measure(name, style).w;
+    const Rect pill{x - 6 * unit, top + 132 * unit, std::min(w + 6 * unit, said + 2 * pad + 6 * unit),
+                    64 * unit};
     add("talent.word", pill, ui::PillLook{});
     add("talent.name", ui::inset(pill, pad, 0),
         TextLook{.text = name,
-                 .size = TextSize::Head,
+                 .size = size,
                  .font = gfx::Font::Title,
                  .colour = theme::paper,
                  .align = gfx::Align::Centre});
@@ -277,13 +296,16 @@ void ResultScreen::addReal(ui::Widgets& list) const {
     list.push_back({.id = "real", .rect = card, .look = ui::CardLook{}, .delay = delay});
     const float x = card.x + 30 * unit, w = card.w - 60 * unit;
     const std::string name = services().text(real.name);
-    const auto [size, name_high] = fitted(name, w, card.h < 270 * unit ? 0 : 1e6F);
+    const auto [size, name_high] = fitted(name, w, card.h < 340 * unit ? 0 : 1e6F);
     float y = card.y + 14 * unit;
-    add("real.label", {x, y, w, 42 * unit},
-        TextLook{.text = std::string(services().text("result.real")),
-                 .size = TextSize::Label,
-                 .colour = theme::softInk});
-    y += 42 * unit;
+    // On a low card the name says it alone.
+    const float label_high = card.h < 200 * unit ? 0.0F : 42 * unit;
+    if (label_high > 0)
+        add("real.label", {x, y, w, label_high},
+            TextLook{.text = std::string(services().text("result.real")),
+                     .size = TextSize::Label,
+                     .colour = theme::softInk});
+    y += label_high;
     add("real.name", {x, y, w, name_high}, TextLook{.text = name, .size = size, .font = gfx::Font::Title});
     y += name_high + 4 * unit;
     add("real.fact", {x, y, w, card.bottom() - 18 * unit - y},
