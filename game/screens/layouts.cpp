@@ -137,10 +137,14 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
     const bool corners_on_top = s.reachTop() < m;
     float corners_wide = float(corners) * s.target(88) + float(corners - 1) * s.gap();
     const float price_wide = s.units(s.portrait() ? 470 : 440);
+    const float legend_wide = s.units(312);
+    // What stands at the right of the goal.
+    const float beside = contents.money    ? price_wide + s.units(24)
+                         : contents.legend ? legend_wide + s.units(24)
+                                           : 0;
     // Where the words of the goal would have too little room beside them all, those at the side stand lower.
-    const bool side_below =
-        corners_on_top && !s.portrait() && contents.reading &&
-        whole.w - 2 * m - corners_wide - (contents.money ? price_wide + s.units(24) : 0) < s.units(660);
+    const bool side_below = corners_on_top && !s.portrait() && contents.reading &&
+                            whole.w - 2 * m - corners_wide - beside < s.units(660);
     if (side_below) corners_wide -= float(contents.side) * (s.target(88) + s.gap());
     const float card_top = m;
     float goal_bottom = card_top;
@@ -158,14 +162,14 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
     } else {
         if (contents.money) layout.read("price", price);
         const float from = m + (corners_on_top ? corners_wide + s.units(24) : 0);
-        const float to = contents.money ? price.x - s.units(24) : whole.w - from;
+        const float to = whole.w - m - beside;
         const float wide = contents.reading ? std::min(s.units(820), to - from) : s.units(230);
         // In the middle of the screen where it fits there.
         const float x = std::clamp(whole.centre().x - wide / 2, from, std::max(from, to - wide));
         layout.read("goal", {x, card_top, wide, contents.reading ? high : s.units(150)});
     }
     goal_bottom = layout.at("goal").bottom();
-    const float legend_wide = s.units(312), legend_high = s.units(contents.reading ? 128 : 112);
+    const float legend_high = s.units(contents.reading ? 128 : 112);
     const float legend_top = (s.portrait() || !contents.money ? goal_bottom : price.bottom()) + s.units(18);
     if (contents.legend) {
         const bool on_top = !contents.money && !s.portrait();

@@ -59,6 +59,13 @@ TEST_CASE("every screen has a sound layout on every size, reach and hand") {
                     check(playLayout(space, {tiles, reading, reading, reading, reading, true, 2}), space,
                           name + ": play with " + std::to_string(tiles) +
                               (reading ? " tiles" : " tiles, no reading"));
+            for (const bool money : {true, false}) {
+                INFO(name << (money ? ", money" : ", no money"));
+                const Layout play = playLayout(space, {4, true, money, true, true, true, 2});
+                check(play, space, name + ": play, with and without money");
+                // The task is a sentence: it has room for one.
+                CHECK(play.at("goal").w >= space.units(500));
+            }
             check(failureLayout(space, true, true), space, name + ": failure");
             check(failureLayout(space, false), space, name + ": failure, no reading");
             for (const bool reading : {true, false})
