@@ -301,7 +301,7 @@ void Scenery::drawRain(const Brush& brush) const {
     if (sky_ != Sky::Storm) return;
     const auto time = static_cast<float>(brush.still ? 0.0 : brush.time);
     const float fall = std::max(1.0F, terrain_->waterY());
-    const int drops = std::clamp(static_cast<int>(width_ / (26.0F * unit_)), 20, 80);
+    const int drops = std::clamp(static_cast<int>(width_ / (17.0F * unit_)), 20, 120);
     Random random(77);
     for (int k = 0; k < drops; ++k) {
         const auto start = static_cast<float>(random.unit());

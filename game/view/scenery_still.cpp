@@ -262,14 +262,15 @@ void Scenery::drawBackWater(gfx::Canvas& canvas) const {
         const float from = shore.left - 120.0F * u;
         const float to = shore.right + 120.0F * u;
         canvas.pushClip({from, back - 60.0F * u, to - from, water - back + 70.0F * u});
-        if (!quay)
+        if (!quay) {
             canvas.gradient({from, back - 18.0F * u, to - from, 24.0F * u}, gfx::hex(0x3C8440),
                             gfx::hex(0x2F6F4A));
-        canvas.gradient({from, back, to - from, 0.4F * (water - back)}, gfx::hex(0xCFEAF4),
-                        gfx::hex(0x8CC9E6));
-        canvas.gradient({from, back + 0.4F * (water - back), to - from, 0.6F * (water - back) + 4.0F * u},
-                        gfx::hex(0x8CC9E6), gfx::hex(0x4FA6D6));
-        canvas.rect({from, back, to - from, 3.0F * u}, gfx::hex(0xEAF8FF, 0.7F));
+            canvas.gradient({from, back, to - from, 0.4F * (water - back)}, gfx::hex(0xCFEAF4),
+                            gfx::hex(0x8CC9E6));
+            canvas.gradient({from, back + 0.4F * (water - back), to - from, 0.6F * (water - back) + 4.0F * u},
+                            gfx::hex(0x8CC9E6), gfx::hex(0x4FA6D6));
+            canvas.rect({from, back, to - from, 3.0F * u}, gfx::hex(0xEAF8FF, 0.7F));
+        }
         ripples(from, to, back + 6.0F * u, water, static_cast<int>((to - from) / (18.0F * u)),
                 gfx::hex(0xFFFFFF));
         for (float at = from; at < to && !quay; at += 232.0F * u)

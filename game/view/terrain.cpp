@@ -144,6 +144,23 @@ void Terrain::drawPiers(gfx::Canvas& canvas) const {
     }
 }
 
+void Terrain::drawTowers(gfx::Canvas& canvas) const {
+    const gfx::SpriteId cap = graphics_.sprite("scenery/brick-pier-cap");
+    const gfx::SpriteId tile = graphics_.sprite("scenery/brick-pier-tile");
+    const float scale = pier_scale * unit_;
+    for (const Pier& pier : piers_) {
+        const float top = pier.at.y + 15.0F * unit_;
+        const float foot = road_y_ - 13.0F * unit_;
+        if (top > foot - 60.0F * unit_) continue;
+        canvas.pushClip(
+            {pier.at.x - 80.0F * unit_, top - 60.0F * unit_, 160.0F * unit_, foot - top + 60.0F * unit_});
+        for (float y = top + 40.0F * scale; y < foot; y += 200.0F * scale)
+            canvas.sprite(tile, {pier.at.x, y}, scale);
+        canvas.sprite(cap, {pier.at.x, top}, scale);
+        canvas.popClip();
+    }
+}
+
 void Terrain::drawRoad(gfx::Canvas& canvas) const {
     const auto comes = [&](std::string_view vehicle) {
         return std::any_of(level_.traffic.begin(), level_.traffic.end(),
@@ -154,8 +171,13 @@ void Terrain::drawRoad(gfx::Canvas& canvas) const {
                                  graphics_.sprite(kind + "-cap-right")};
     gfx::StripStyle style;
     style.width = 26.0F * unit_;
-    const bool wheels = std::any_of(level_.traffic.begin(), level_.traffic.end(),
-                                    [](const level::Traffic& traffic) { return traffic.vehicle != "sheep"; });
+    // Who goes on foot has a path; bikes have a red one, as they have in the Netherlands.
+    const auto all = [&](auto&& these) {
+        return std::all_of(level_.traffic.begin(), level_.traffic.end(),
+                           [&](const level::Traffic& traffic) { return these(traffic.vehicle); });
+    };
+    const bool wheels = !all([](std::string_view v) { return v == "sheep" || v == "child" || v == "adult"; });
+    if (all([](std::string_view v) { return v == "bike"; })) style.multiply = gfx::hex(0xF09A86);
     const auto lay = [&](float from, float to) {
         if (to - from < 20.0F * unit_) return;
         if (!wheels) {

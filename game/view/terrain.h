@@ -36,6 +36,8 @@ class Terrain {
     void drawGround(gfx::Canvas& canvas) const;
     void drawPiers(gfx::Canvas& canvas) const;
     void drawRoad(gfx::Canvas& canvas) const;
+    // Piers that rise above the road, once more: before what moves in the far land.
+    void drawTowers(gfx::Canvas& canvas) const;
 
     // Each frame: the surface that ripples, over everything that is in the water.
     void drawSurface(const Brush& brush) const;

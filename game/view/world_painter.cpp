@@ -165,7 +165,10 @@ void WorldPainter::prepare(gfx::Canvas& canvas, const std::optional<Resting>& re
     s.nearer.prepare(canvas, width, height, [&](gfx::Canvas& into) {
         into.push(cameraTransform(resting->camera));
         s.drawBackground(into);
-        if (!s.isCircuit()) s.scenery.drawMovingFar(s.farBrush(into));
+        if (!s.isCircuit()) {
+            s.scenery.drawMovingFar(s.farBrush(into));
+            s.terrain.drawTowers(into);
+        }
         into.pop();
         s.drawVeil(into, resting->camera, resting->veil);
     });
@@ -235,6 +238,7 @@ void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const worl
     } else {
         if (!rests) {
             s.scenery.drawMovingFar(s.farBrush(canvas));
+            s.terrain.drawTowers(canvas);
             if (moved) canvas.pop();
             s.drawVeil(canvas, camera, look.veil);
             if (moved) canvas.push(shown);
