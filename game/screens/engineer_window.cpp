@@ -3,8 +3,6 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <cmath>
-#include <set>
 
 #include "engine/core/tick_clock.h"
 #include "game/world/parts.h"
@@ -13,26 +11,9 @@ namespace vonk::screens {
 
 namespace {
 
-constexpr double kilo = 1000.0;
-constexpr double least_use = 0.0005;  // shown as 0,1 %
-
 constexpr ImGuiTableFlags table_flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerH |
                                         ImGuiTableFlags_ScrollY | ImGuiTableFlags_NoSavedSettings |
                                         ImGuiTableFlags_SizingStretchSame;
-
-// Key of the word for what limits a member; empty while it bears nothing.
-std::string_view limitOf(const world::MemberView& member) {
-    if (member.broken || member.fallen) return "engineer.broken";
-    const world::MemberRow& row = *world::row(member.kind).member;
-    const double strength = row.yield * row.area;
-    if (row.cable && member.use <= 0.0) return "engineer.slack";
-    if (member.use < least_use) return {};
-    // Bending adds to what the axial force uses alone; a thrust that is borne less than the yield force is
-    // limited by buckling.
-    if (row.deck && member.capacity > 0.0 && member.use * member.capacity > 1.0001 * std::fabs(member.axial))
-        return "engineer.bending";
-    return member.axial < 0.0 && member.capacity < 0.9999 * strength ? "engineer.buckling" : "engineer.yield";
-}
 
 // The cells of one visitor's language.
 class Cells {
@@ -44,14 +25,6 @@ class Cells {
     std::string gauge(double value) const { return data::formatGauge(value, services_.language); }
     std::string number(double value, int decimals) const {
         return data::formatNumber(value, decimals, services_.language);
-    }
-    // "+12,4 trek", "−8,03 druk"
-    std::string force(double newton) const {
-        const double size = std::fabs(newton) / kilo;
-        // Less than a newton is what is left of rounding, not a force.
-        if (size < 0.001) return "0";
-        return (newton > 0.0 ? "+" : "\u2212") + gauge(size) + " " +
-               word(newton > 0.0 ? "engineer.pull" : "engineer.push");
     }
 
     void left(const std::string& text) const {
@@ -89,44 +62,6 @@ class Cells {
     const Services& services_;
 };
 
-void drawMembers(const Cells& cells, const world::Snapshot& snapshot, std::ptrdiff_t worst, float height) {
-    if (!cells.begin("members",
-                     {{"engineer.part", 1.0F, false},
-                      {"engineer.force", 1.2F},
-                      {"engineer.use"},
-                      {"engineer.governs", 1.0F, false},
-                      {"engineer.capacity"},
-                      {"engineer.length"}},
-                     height))
-        return;
-    ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(snapshot.members.size()));
-    while (clipper.Step()) {
-        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-            const world::MemberView& member = snapshot.members[static_cast<std::size_t>(i)];
-            const bool gone = member.broken || member.fallen;
-            ImGui::TableNextRow();
-            if (i == worst && member.use >= least_use) {
-                const gfx::Color warm = gfx::mix(gfx::palette::paper, gfx::palette::spark, 0.45F);
-                ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0,
-                                       ImGui::GetColorU32({warm.r, warm.g, warm.b, 1}));
-            }
-            cells.right(cells.number(i + 1, 0));
-            cells.left(cells.part(member.kind));
-            cells.right(gone ? "\u2013" : cells.force(member.axial));
-            cells.right(gone ? "\u2013" : cells.number(100.0 * member.use, 1));
-            const std::string_view limit = limitOf(member);
-            cells.left(limit.empty() ? "\u2013" : cells.word(limit));
-            cells.right(gone || member.capacity <= 0.0 ? "\u2013" : cells.gauge(member.capacity / kilo));
-            // As it was built: its identity, not what the load makes of it.
-            const Vec2 along =
-                snapshot.joints[member.to].origin.metres() - snapshot.joints[member.from].origin.metres();
-            cells.right(cells.number(length(along), 2));
-        }
-    }
-    ImGui::EndTable();
-}
-
 void drawDevices(const Cells& cells, const world::Snapshot& snapshot, float height) {
     if (!cells.begin("devices", {{"engineer.part", 1.0F, false}, {"engineer.voltage"}, {"engineer.current"}},
                      height))
@@ -150,20 +85,6 @@ void drawDevices(const Cells& cells, const world::Snapshot& snapshot, float heig
     ImGui::EndTable();
 }
 
-// "C24 1,44 · S235 1,10": of what the level offers and of what stands there, each grade once.
-std::string grades(const Cells& cells, const level::Level& level, const world::Snapshot& snapshot) {
-    std::string list;
-    std::set<std::string_view> seen;
-    const auto add = [&](const world::PartRow* row) {
-        if (!row || !row->member || !seen.insert(row->member->grade).second) return;
-        list += (list.empty() ? "" : " \u00B7 ") + std::string(row->member->grade) + " " +
-                cells.number(row->member->safety, 2);
-    };
-    for (const level::PaletteItem& item : level.palette) add(world::findRow(item.part));
-    for (const world::MemberView& member : snapshot.members) add(world::findRow(member.kind));
-    return list;
-}
-
 void wrapped(const std::string& text) {
     ImGui::PushTextWrapPos(0.0F);
     ImGui::TextUnformatted(text.c_str());
@@ -184,25 +105,8 @@ void drawContents(const Cells& cells, const play::Session& session) {
         services.format("engineer.state", {{"level", level.id},
                                            {"tick", double(snapshot.tick)},
                                            {"seconds", double(snapshot.tick) * TickClock::tick_seconds}}));
-    if (level.subject == level::Subject::Circuit) {
-        const std::string assumed = cells.word("engineer.circuit_assumptions");
-        drawDevices(cells, snapshot, ImGui::GetContentRegionAvail().y - heightOf(assumed));
-        return wrapped(assumed);
-    }
-    const auto& members = snapshot.members;
-    const auto worst =
-        std::max_element(members.begin(), members.end(),
-                         [](const auto& one, const auto& other) { return one.use < other.use; }) -
-        members.begin();
-    double peak = 0.0;
-    for (const world::MemberView& member : members) peak = std::max(peak, member.peak_use);
-    if (!members.empty())
-        wrapped(services.format(
-            "engineer.greatest",
-            {{"use", 100.0 * snapshot.greatest_use}, {"part", double(worst + 1)}, {"peak", 100.0 * peak}}));
-    const std::string assumed =
-        services.format("engineer.assumptions", {{"grades", grades(cells, level, snapshot)}});
-    drawMembers(cells, snapshot, worst, ImGui::GetContentRegionAvail().y - heightOf(assumed));
+    const std::string assumed = cells.word("engineer.circuit_assumptions");
+    drawDevices(cells, snapshot, ImGui::GetContentRegionAvail().y - heightOf(assumed));
     wrapped(assumed);
 }
 

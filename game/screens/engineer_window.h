@@ -1,6 +1,6 @@
-// What an engineer wants to know of a level while pupils play it: forces, use and what governs of each
-// member, or volts and amperes, and what the model assumes. Opened with F1: a pupil has no keyboard. It reads
-// the session, changes nothing, and takes only the fingers that land on it.
+// What an engineer wants to know of a circuit while pupils play it: volts and amperes of each part, and what
+// the model assumes. Opened with F1: a pupil has no keyboard. It reads the session, changes nothing, and
+// takes only the fingers that land on it.
 #pragma once
 
 #include <memory>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "game/screens/engineer_layout.h"
 #include "game/screens/ghost_hand.h"
 #include "game/screens/play_insets.h"
 #include "game/world/parts.h"
@@ -29,6 +30,7 @@ PlayScreen::PlayScreen(Services& services, const level::Level& level)
     challenge_ = std::make_shared<Challenge>(services, level, services.metrics({}));
     services.challenge = challenge_;
     engineer_ = std::make_unique<EngineerWindow>(services, challenge_->session());
+    panel_ = std::make_unique<EngineerPanel>(services, *challenge_);
     services.visit.levelOpened(level);
     resized();
 }
@@ -37,8 +39,73 @@ PlayScreen::~PlayScreen() = default;
 
 void PlayScreen::resized() {
     layout_ = playLayout(services().space, playContents(*challenge_, services()));
+    const level::Level& level = challenge_->level();
+    const bool bridge = level.subject == level::Subject::Bridge;
+    addEngineer(layout_, services().space,
+                {bridge && level.band >= level::AgeBand::Groep68,
+                 bridge && level.band >= level::AgeBand::Onderbouw, engineering_});
     engineer_->resized();
-    challenge_->view().resize(services().metrics(playInsets(services().space, challenge_->level(), layout_)));
+    view::Insets insets = playInsets(services().space, level, layout_);
+    challenge_->view().resize(services().metrics(insets));
+    if (!engineering_) return;
+    // What stands there is seen whole beside the card: the scene becomes smaller only as far as it must.
+    insets.bottom += layout_.at("tray").y - layout_.at("engineer.note").y;
+    const double least = insets.top, most = layout_.at("engineer.card").bottom() + services().space.gap();
+    const world::Snapshot snapshot = challenge_->session().snapshot();
+    double highest = level.scene.road;
+    for (const world::JointView& joint : snapshot.joints)
+        highest = std::max(highest, joint.origin.metres().y);
+    constexpr int steps = 4;
+    for (int step = 0; step <= steps; ++step) {
+        insets.top = least + (most - least) * step / steps;
+        challenge_->view().resize(services().metrics(insets));
+        const double top = challenge_->view().frame().pixelOf(Vec2{0.0, highest}).y;
+        if (top >= most + services().space.units(24)) break;
+    }
+}
+
+void PlayScreen::left() {
+    engineer_->close();
+}
+
+bool PlayScreen::takes(const platform::InputEvent& event) {
+    if (challenge_->level().subject != level::Subject::Bridge) return engineer_->takes(event);
+    const auto* key = std::get_if<platform::KeyEvent>(&event);
+    if (!key || key->key != platform::Key::F1) return false;
+    if (key->down && !key->repeated) toggleEngineer();
+    return true;
+}
+
+void PlayScreen::toggleEngineer() {
+    engineering_ = !engineering_;
+    if (engineering_) challenge_->view().showForcePath(false);
+    resized();
+}
+
+// The member under a finger that taps is the one that is looked at.
+void PlayScreen::chooseMember(const platform::PointerEvent& event) {
+    using Kind = platform::PointerEvent::Kind;
+    if (!engineering_) return;
+    const gfx::Point at{float(event.x), float(event.y)};
+    if (event.kind == Kind::Down) touched_ = at;
+    if (event.kind != Kind::Up || gfx::length(at - touched_) > services().space.slack()) return;
+    if (const PartId member = challenge_->view().memberAt({event.x, event.y})) panel_->choose(member);
+}
+
+// The numbers in the scene lie beside cards and keys.
+void PlayScreen::showForces() {
+    if (!engineering_) return challenge_->view().showEngineering(std::nullopt);
+    const Rect card = layout_.at("engineer.card"), note = layout_.at("engineer.note"),
+               whole = services().space.whole();
+    view::EngineerLook look;
+    look.gauge = [this](double value) { return data::formatGauge(value, services().language); };
+    const float top = card.bottom() + services().space.units(6);
+    look.free = {0, top, whole.w, note.y - services().space.units(6) - top};
+    look.letters = services().space.units(26);
+    look.chosen = panel_->member();
+    for (const ui::Place& place : layout_.places())
+        if (place.use == ui::Place::Use::Touch) look.taken.push_back(place.rect);
+    challenge_->view().showEngineering(std::move(look));
 }
 
 void PlayScreen::opened() {
@@ -71,6 +138,7 @@ void PlayScreen::pressed(const std::string&, int) {
 
 void PlayScreen::touchScene(const platform::PointerEvent& event) {
     stir();
+    chooseMember(event);
     challenge_->touch(event);
 }
 
@@ -108,6 +176,11 @@ void PlayScreen::tapped(const std::string& id, int slot) {
         services().go(Request::Kind::Show);
     } else if (id == "history") {
         services().go(Request::Kind::History);
+    } else if (id == "forces") {
+        challenge_->view().showForcePath(!challenge_->view().forcePath());
+        if (engineering_) toggleEngineer();
+    } else if (id == "engineer") {
+        toggleEngineer();
     } else if (id == "hint.card") {
         hint_ = -1;
     } else if (id == "undo") {
@@ -131,6 +204,7 @@ void PlayScreen::toggleRun(int slot) {
         challenge_->view().setDeleting(false);
         hint_ = -1;
         if (challenge_->apply(play::Start{}, actor)) {
+            panel_->begin();
             challenge_->view().mark({});
             challenge_->propose({});
         }
@@ -185,7 +259,10 @@ void PlayScreen::tick() {
     if (!testing()) restPace();
     if (paused_) return;
     if (slow_ && ++skipped_ % slow_motion != 0) return;
-    if (!challenge_->tick()) return;
+    const bool running = testing();
+    const bool decided = challenge_->tick();
+    if (running) panel_->record();
+    if (!decided) return;
     restPace();
     const auto& result = challenge_->session().result();
     if (challenge_->session().phase() == Phase::Won) {
@@ -254,6 +331,13 @@ void PlayScreen::pointGhost(bool clearing) {
 void PlayScreen::prepare(gfx::Canvas& canvas) {
     challenge_->view().prepare(canvas);
     challenge_->photograph(canvas);
+    if (engineering_) panel_->prepare(canvas, layout_.at("engineer.card"), layout_.at("engineer.note"));
+    showForces();
+}
+
+void PlayScreen::drawScene(gfx::Canvas& canvas) {
+    challenge_->view().draw(canvas);
+    if (engineering_) panel_->draw(canvas, layout_.at("engineer.card"), layout_.at("engineer.note"));
 }
 
 void PlayScreen::drawOver(gfx::Canvas& canvas) {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "game/screens/challenge.h"
+#include "game/screens/engineer_panel.h"
 #include "game/screens/engineer_window.h"
 #include "game/screens/layouts.h"
 #include "game/screens/screen.h"
@@ -18,7 +19,7 @@ class PlayScreen final : public Screen {
 
     std::string_view name() const override { return "play"; }
     void opened() override;
-    void left() override { engineer_->close(); }
+    void left() override;
     void resized() override;
     ui::Widgets widgets() const override;
     void tapped(const std::string& id, int slot) override;
@@ -30,11 +31,11 @@ class PlayScreen final : public Screen {
     gfx::Rect keyScene() const override;
     bool drawsKeyScene() const override { return true; }
     std::string_view keysBegin() const override { return building() ? ui::scene_stop : "start"; }
-    bool takes(const platform::InputEvent& event) override { return engineer_->takes(event); }
+    bool takes(const platform::InputEvent& event) override;
     void tick() override;
     void update(double seconds) override;
     void prepare(gfx::Canvas& canvas) override;
-    void drawScene(gfx::Canvas& canvas) override { challenge_->view().draw(canvas); }
+    void drawScene(gfx::Canvas& canvas) override;
     void drawOver(gfx::Canvas& canvas) override;
     bool telling() const override { return won_at_ >= 0; }
     std::string hand() const override { return !ghost_ ? "" : ghost_on_.empty() ? "scene" : ghost_on_; }
@@ -48,6 +49,10 @@ class PlayScreen final : public Screen {
     void addSide(ui::Widgets& list) const;
     void addTray(ui::Widgets& list) const;
     void addHint(ui::Widgets& list) const;
+    void addForces(ui::Widgets& list) const;
+    void toggleEngineer();
+    void chooseMember(const platform::PointerEvent& event);
+    void showForces();
     void addDeleteNote(ui::Widgets& list) const;
     void tapTile(std::string_view part);
     bool keyInScene(const platform::KeyEvent& event);
@@ -64,7 +69,10 @@ class PlayScreen final : public Screen {
     bool building() const;
 
     std::shared_ptr<Challenge> challenge_;
-    std::unique_ptr<EngineerWindow> engineer_;
+    std::unique_ptr<EngineerWindow> engineer_;  // volts and amperes
+    std::unique_ptr<EngineerPanel> panel_;      // of a bridge
+    bool engineering_ = false;
+    gfx::Point touched_;  // where the last finger came down on the scene
     Layout layout_;
     double stirred_ = 0.0;  // when a hand last did something
     bool ghost_ = false;

@@ -125,6 +125,23 @@ void PlayScreen::addLegend(ui::Widgets& list) const {
     }
 }
 
+// What shows more of forces, for those who are old enough to ask.
+void PlayScreen::addForces(ui::Widgets& list) const {
+    const auto key = [&](const char* id, bool lit) {
+        const ui::Place* place = layout_.find(id);
+        if (!place) return;
+        ui::KeyLook look;
+        look.icon = id;
+        look.lit = lit;
+        list.push_back({.id = id, .rect = place->rect, .look = look, .touchable = true, .delay = 0.2});
+    };
+    key("forces", challenge_->view().forcePath());
+    key("engineer", engineering_);
+    for (const char* id : {"engineer.card", "engineer.note"})
+        if (const ui::Place* place = layout_.find(id))
+            list.push_back({.id = id, .rect = place->rect, .look = ui::BareLook{}, .covers = true});
+}
+
 void PlayScreen::addTray(ui::Widgets& list) const {
     const play::Session& session = challenge_->session();
     const view::PlayView& view = challenge_->view();
@@ -236,6 +253,7 @@ ui::Widgets PlayScreen::widgets() const {
     addTop(list);
     addMoney(list);
     addLegend(list);
+    addForces(list);
     addHint(list);
     return list;
 }

@@ -147,6 +147,7 @@ void PlayView::ticked() {
     // What is being shown again must stay in the ring.
     const bool won_stands = s.won && static_cast<double>(snapshot.tick) > s.won_until + 1.0;
     if (!s.story.holdsRing() && !won_stands) s.ring.push(snapshot);
+    if (phase == play::Phase::Running) s.scales.see(snapshot);
     if (phase == play::Phase::Running) {
         for (const world::MemberView& member : snapshot.members) {
             auto& [use, pulled] = s.worst[member.part];
@@ -198,6 +199,7 @@ void PlayView::State::lookAtDesign() {
         sounds.play("remove", 0.7, painter.frame().metresOf({0.5 * metrics.width, 0.5 * metrics.height}));
     known = design;
     ++version;
+    scales.begin();
     places.clear();
     gestures.refresh();
 }
@@ -273,6 +275,55 @@ void PlayView::ghostMove(std::optional<play::Command> move, double pace) {
     if (s.move == move) return;
     s.move = std::move(move);
     s.move_time = 0.0;
+}
+
+void PlayView::showForcePath(bool shown) {
+    state_->force_path = shown;
+}
+bool PlayView::forcePath() const {
+    return state_->force_path;
+}
+void PlayView::showEngineering(std::optional<EngineerLook> look) {
+    state_->engineering = std::move(look);
+}
+const EngineerScales& PlayView::scales() const {
+    return state_->scales;
+}
+world::Snapshot PlayView::forcesNow() const {
+    return state_->drafting() ? state_->rested() : state_->session.snapshot();
+}
+
+world::Snapshot PlayView::State::rested() {
+    if (!at_rest || rest_version != version || known != session.design()) {
+        at_rest.emplace(session.level(), session.design());
+        rest_version = version;
+    }
+    world::Snapshot snapshot = at_rest->snapshot();
+    // The greatest use is that of the last test.
+    rest_members.assign(snapshot.members.begin(), snapshot.members.end());
+    for (const world::MemberView& before : session.snapshot().members)
+        for (world::MemberView& member : rest_members)
+            if (member.part == before.part) member.peak_use = std::max(member.use, before.peak_use);
+    snapshot.members = rest_members;
+    return snapshot;
+}
+
+PartId PlayView::memberAt(Vec2 px) const {
+    const ViewFrame& camera = state_->camera;
+    const double radius = finger_radius_mm * state_->metrics.px_per_mm / camera.pixelsPerMetre();
+    const world::Snapshot snapshot = state_->session.snapshot();
+    const Vec2 at = camera.metresOf(px);
+    PartId nearest;
+    double least = radius;
+    for (const world::MemberView& member : snapshot.members) {
+        if (member.fallen) continue;
+        const double away =
+            distanceToSegment(at, snapshot.joints[member.from].position, snapshot.joints[member.to].position);
+        if (away >= least) continue;
+        least = away;
+        nearest = member.part;
+    }
+    return nearest;
 }
 
 const ViewFrame& PlayView::frame() const {

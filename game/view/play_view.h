@@ -18,6 +18,7 @@
 #include "engine/ui/focus.h"
 #include "game/play/session.h"
 #include "game/view/actor_command.h"
+#include "game/view/engineer_painter.h"
 #include "game/view/failure_story.h"
 #include "game/view/sound_sink.h"
 #include "game/view/view_frame.h"
@@ -116,6 +117,20 @@ class PlayView {
     static constexpr double hand_places = 1.5;  // s at pace 1 until the hand has brought the piece
     // The points of the grid while one builds; shown unless a screen only looks on.
     void showGrid(bool shown);
+
+    // For those who want to know more.
+
+    // The way of the forces from wheels to supports, moving, instead of the signs of push and pull.
+    void showForcePath(bool shown);
+    bool forcePath() const;
+    // Forces, reactions, bending line and deflected shape, as they are now; nothing: not shown.
+    void showEngineering(std::optional<EngineerLook> look);
+    const EngineerScales& scales() const;
+    // What the numbers are of: the world of the test, or while one builds the design under its own weight.
+    // Lives until the next tick or change of the design.
+    world::Snapshot forcesNow() const;
+    // The member under a finger; an empty id if there is none.
+    PartId memberAt(Vec2 px) const;
 
     // Places.
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "engine/gfx/ease.h"
+#include "game/view/force_path.h"
 #include "game/view/play_view.h"
 #include "game/view/play_view_state.h"
 #include "game/world/parts.h"
@@ -57,10 +58,14 @@ void PlayView::draw(gfx::Canvas& canvas) {
     State& s = *state_;
     double tick = 0.0;
     world::Snapshot snapshot = s.shownSnapshot(tick);
-    const bool test = s.session.level().mode == level::Mode::Test;
-    const bool drafting = test && s.session.phase() == play::Phase::Building;
+    const bool drafting = s.drafting();
     if (drafting && snapshot.bodies.empty()) snapshot.bodies = s.waiting;
-    if (drafting) {
+    world::Snapshot present = snapshot;
+    if (drafting && (s.engineering || s.force_path)) present = s.rested();
+    if (drafting && s.engineering) {
+        snapshot.joints = present.joints;
+        snapshot.members = present.members;
+    } else if (drafting) {
         // At rest nobody is pushed or pulled to speak of: what is shown is how it was at its worst.
         s.peaks.assign(snapshot.members.begin(), snapshot.members.end());
         for (world::MemberView& member : s.peaks) {
@@ -74,7 +79,9 @@ void PlayView::draw(gfx::Canvas& canvas) {
                     [](const world::MemberView& member) { return member.broken || member.fallen; });
     WorldPainter::Look look;
     look.tick = tick;
-    look.peaks = drafting;
+    // Who sees numbers sees the signs of the same moment.
+    look.peaks = drafting && !s.engineering;
+    look.loads = !s.force_path;
     if (drafting && !s.story.running() && s.grid_shown) look.grid = s.grid;
     look.worried = broken || s.story.running();
     look.celebrating = s.won;
@@ -93,6 +100,7 @@ void PlayView::draw(gfx::Canvas& canvas) {
     if (s.building() && !s.story.running()) s.drawBuilding(brush);
     if (moved) canvas.pop();
 
+    if (!s.story.running()) s.drawForces(canvas, present);
     if (s.marked || !s.marked_all.empty()) {
         if (moved) canvas.push(s.painter.cameraTransform(s.camera));
         s.drawMark(brush, snapshot, tick);
@@ -107,6 +115,16 @@ void PlayView::draw(gfx::Canvas& canvas) {
         s.hands.bubble(canvas, bubble.at, bubble.text, s.uiScale(), s.screen(), bubble.age,
                        bubble_seconds - bubble.age);
     }
+}
+
+void PlayView::State::drawForces(gfx::Canvas& canvas, const world::Snapshot& snapshot) {
+    if (!force_path && !engineering) return;
+    scales.see(snapshot);
+    const double nearer = camera.pixelsPerMetre() / painter.frame().pixelsPerMetre();
+    const Brush seen{canvas, camera, painter.unit() * static_cast<float>(nearer), time,
+                     metrics.reduced_motion};
+    if (force_path) drawForcePath(seen, view::forcePath(snapshot));
+    if (engineering) drawEngineering(seen, snapshot, scales, *engineering);
 }
 
 void PlayView::State::drawBuilding(const Brush& brush) {

@@ -101,6 +101,17 @@ struct PlayView::State {
     bool grid_shown = true;
     std::vector<world::BodyView> waiting;  // what has to cross, while one builds
     std::uint64_t version = 1;             // counts changes of the design
+    bool force_path = false;
+    std::optional<EngineerLook> engineering;
+    EngineerScales scales;
+    // The design at rest under its own weight, made when somebody asks for its forces.
+    std::optional<world::World> at_rest;
+    std::uint64_t rest_version = 0;
+    std::vector<world::MemberView> rest_members;
+    bool drafting() const {
+        return session.level().mode == level::Mode::Test && session.phase() == play::Phase::Building;
+    }
+    world::Snapshot rested();
     std::span<const world::GridPoint> placesFor(world::PartKind kind, std::optional<world::GridPoint> start);
 
     float uiScale() const { return static_cast<float>(metrics.unit); }
@@ -131,6 +142,8 @@ struct PlayView::State {
     void drawMark(const Brush& brush, const world::Snapshot& snapshot, double tick);
     void drawMove(gfx::Canvas& canvas);
     void drawTags(gfx::Canvas& canvas);
+    // What is shown of forces over the world, as the camera sees it now.
+    void drawForces(gfx::Canvas& canvas, const world::Snapshot& snapshot);
 };
 
 }  // namespace vonk::view

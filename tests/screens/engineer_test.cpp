@@ -1,6 +1,9 @@
-// The window for engineers lies over the play screen and leaves it to the pupils.
+// The engineer's view on the play screen, the path of the forces, and the window for circuits.
 #include <algorithm>
 
+#include "game/screens/engineer_layout.h"
+#include "game/screens/force_trace.h"
+#include "game/screens/layouts.h"
 #include "player.h"
 
 using namespace vonk;
@@ -14,11 +17,12 @@ struct Engineer : Stage {
 
     void f1() { exhibit->key({.key = Key::F1}); }
     std::size_t parts() const { return exhibit->session()->design().parts.size(); }
+    bool there(const std::string& id) const { return exhibit->find(id).has_value(); }
 
     gfx::Pixels picture() {
         gfx::Canvas canvas(graphics());
         gfx::Frame frame(1920, 1080);
-        // The overlay shows a window from its second picture on.
+        // A window shows itself from its second picture on.
         for (int k = 0; k < 2; ++k) {
             exhibit->prepare(canvas);
             canvas.begin(frame.target());
@@ -27,28 +31,39 @@ struct Engineer : Stage {
         }
         return frame.read();
     }
-
-    // Where the window lies: where the picture of this same moment is another one without it.
-    gfx::Rect window() {
-        const gfx::Pixels with = picture();
-        f1();
-        const gfx::Pixels without = picture();
-        f1();
-        picture();
-        int left = 1920, right = 0, top = 1080, bottom = 0;
-        for (int y = 0; y < 1080; ++y)
-            for (int x = 0; x < 1920; ++x) {
-                if (with.at(x, y) == without.at(x, y)) continue;
-                left = std::min(left, x), right = std::max(right, x);
-                top = std::min(top, y), bottom = std::max(bottom, y);
-            }
-        return {float(left), float(top), float(right - left), float(bottom - top)};
-    }
 };
+
+// How many pixels of the two differ within `area`.
+int different(const gfx::Pixels& one, const gfx::Pixels& other, const gfx::Rect& area) {
+    int count = 0;
+    for (int y = int(area.y); y < int(area.bottom()); ++y)
+        for (int x = int(area.x); x < int(area.right()); ++x) count += !(one.at(x, y) == other.at(x, y));
+    return count;
+}
 
 }  // namespace
 
-TEST_CASE("F1 opens and closes the engineer's window; fingers beside it still build") {
+TEST_CASE("Forces are for groep 6 and up, the engineer's view for secondary schools, F1 for all bridges") {
+    for (const level::Level& level : Stage::readLevels()) {
+        if (level.subject != level::Subject::Bridge) continue;
+        Engineer stage;
+        stage.exhibit->openLevel(level.id);
+        stage.pass(1.0);
+        INFO(level.id);
+        CHECK(stage.there("forces") == (level.band >= level::AgeBand::Groep68));
+        CHECK(stage.there("engineer") == (level.band >= level::AgeBand::Onderbouw));
+        CHECK_FALSE(stage.there("engineer.card"));
+        stage.f1();
+        stage.pass(0.1);
+        CHECK(stage.there("engineer.card"));
+        CHECK(stage.there("engineer.note"));
+        stage.f1();
+        stage.pass(0.1);
+        CHECK_FALSE(stage.there("engineer.card"));
+    }
+}
+
+TEST_CASE("The engineer's view shows a design at rest, a run, and what was built beside it counts") {
     Engineer stage;
     stage.exhibit->openLevel("cheese-truck");
     stage.pass(1.0);
@@ -56,63 +71,162 @@ TEST_CASE("F1 opens and closes the engineer's window; fingers beside it still bu
     REQUIRE(stage.parts() > 4);
     const auto before = stage.picture();
     stage.f1();
-    const gfx::Rect window = stage.window();
-    CHECK(window.w > 300);
-    CHECK(window.h > 150);
-    stage.show("engineer-bridge");
+    stage.pass(0.1);
+    stage.show("engineer-rest");
+    const gfx::Rect card = *stage.exhibit->find("engineer.card");
+    const auto rest = stage.picture();
+    CHECK(different(before, rest, card) > 0.9 * card.w * card.h);
 
-    SECTION("what is built beside it counts") {
+    SECTION("what is built beside it counts, what lies below its card does not") {
         const auto count = stage.parts();
         stage.tap("undo");
         CHECK(stage.parts() == count - 1);
         stage.tap("redo");
         CHECK(stage.parts() == count);
+        stage.drag({card.x + 30, card.centre().y}, {card.x + 300, card.centre().y});
+        CHECK(stage.parts() == count);
     }
-    SECTION("a finger on it builds nothing below it, also a second one") {
-        for (int k = 0; k < 30 && stage.exhibit->session()->canUndo(); ++k) stage.tap("undo");
-        REQUIRE(stage.parts() == 0);
-        // Dragged by its title until it covers the left end of the bridge.
-        const gfx::Point grip{window.x + 200, window.y + 14};
-        const gfx::Point anchor = stage.pixel(0, 0);
-        stage.down(5, grip);
-        stage.picture();
-        stage.move(5, {anchor.x + 100, anchor.y - 100});
-        stage.picture();
-        stage.up(5, {anchor.x + 100, anchor.y - 100});
-        stage.picture();
-        stage.show("engineer-dragged");
-        stage.tap("tile.road");
-        stage.drag(stage.pixel(0, 0), stage.pixel(4, 0));
-        CHECK(stage.parts() == 0);
-        stage.down(6, {anchor.x + 60, anchor.y - 60});
-        stage.drag(stage.pixel(0, 0), stage.pixel(4, 0));
-        stage.up(6, {anchor.x + 60, anchor.y - 60});
-        CHECK(stage.parts() == 0);
-        stage.f1();
-        stage.drag(stage.pixel(0, 0), stage.pixel(4, 0));
-        CHECK(stage.parts() == 1);
-    }
-    SECTION("it shows a test that runs, and closes when one leaves") {
+    SECTION("a run moves the numbers and leaves its course on the card") {
         stage.tap("start");
-        stage.pass(4.0);
-        CHECK(stage.window().w > 300);
+        stage.pass(6.0);
         stage.show("engineer-running");
-        stage.tap("home");
-        REQUIRE(stage.screen() == "choose");
-        const auto choose = stage.picture();
-        stage.f1();
-        const auto unchanged = stage.picture();
-        CHECK(choose.at(1500, 300) == unchanged.at(1500, 300));
+        CHECK(different(rest, stage.picture(), card) > 1000);
+        // Held: the world stands still and so do the numbers.
+        stage.tap("pause");
+        stage.pass(0.3);
+        const auto held = stage.picture();
+        stage.pass(0.5);
+        CHECK(different(held, stage.picture(), card) == 0);
+        stage.tap("pause");
+        stage.tap("start");
+        stage.pass(0.5);
+        REQUIRE(stage.exhibit->session()->phase() == play::Phase::Building);
+        stage.show("engineer-after");
+        CHECK(different(rest, stage.picture(), card) > 1000);
+    }
+    SECTION("a tap on another member shows that one") {
+        const auto& design = stage.exhibit->session()->design();
+        const gfx::Pixels first = stage.picture();
+        int changed = 0;
+        for (const world::Part& part : design.parts) {
+            const auto at = std::get<world::BetweenJoints>(part.placement);
+            stage.tapAt(gfx::mix(*stage.exhibit->pixelOf(at.from), *stage.exhibit->pixelOf(at.to), 0.5F));
+            stage.pass(0.1);
+            changed += different(first, stage.picture(), card) > 50;
+        }
+        CHECK(changed > 2);
+        CHECK(stage.parts() == design.parts.size());
     }
     SECTION("the same moment looks as before once it is closed") {
         stage.f1();
-        const auto after = stage.picture();
-        CHECK(after.at(int(window.centre().x), int(window.centre().y)) ==
-              before.at(int(window.centre().x), int(window.centre().y)));
+        stage.pass(0.1);
+        CHECK(different(before, stage.picture(), card) < 0.25 * card.w * card.h);
     }
 }
 
-TEST_CASE("the engineer's window shows volts and amperes where there is a circuit") {
+TEST_CASE("The path of the forces is shown by its key, also while a test is held") {
+    Engineer stage;
+    stage.exhibit->openLevel("cheese-truck");
+    stage.pass(1.0);
+    build(stage, "win.toml");
+    stage.tap("start");
+    stage.pass(6.0);
+    stage.tap("pause");
+    stage.pass(0.3);
+    const gfx::Rect scene{300, 400, 1300, 300};
+    const auto before = stage.picture();
+    stage.tap("forces");
+    stage.pass(0.1);
+    stage.show("forces");
+    const auto first = stage.picture();
+    CHECK(different(before, first, scene) > 20000);
+    stage.pass(0.3);
+    CHECK(different(first, stage.picture(), scene) > 1000);
+}
+
+TEST_CASE("On every screen the keys for forces are large enough and in reach, and the card covers no key") {
+    struct Screen {
+        const char* name;
+        ui::ScreenSize size;
+    };
+    const auto reached = [](ui::ScreenSize size, double low, double high) {
+        size.reach_low_mm = low;
+        size.reach_high_mm = high;
+        return size;
+    };
+    const std::vector<Screen> all{
+        {"24 inch", ui::screenFromInches(1920, 1080, 24)},
+        {"55 inch table", ui::screenFromInches(1920, 1080, 55)},
+        {"55 inch wall, reach to 1015 mm", reached(ui::screenFromInches(1920, 1080, 55), 0, 315)},
+        {"10 inch tablet", ui::screenFromInches(1280, 800, 10.1)},
+        {"portrait totem", ui::screenFromInches(1080, 1920, 32)},
+        {"portrait totem, low reach", reached(ui::screenFromInches(1080, 1920, 43), 60, 620)},
+        {"4K wall", reached(ui::screenFromInches(3840, 2160, 65), 0, 400)},
+        {"4K desk", ui::screenFromInches(3840, 2160, 27)},
+    };
+    for (const Screen& screen : all)
+        for (const ui::Hand hand : {ui::Hand::Right, ui::Hand::Left})
+            for (const int tiles : {2, 4, 6}) {
+                ui::ScreenSize size = screen.size;
+                size.hand = hand;
+                const ui::ScreenSpace space(size);
+                PlayContents contents;
+                contents.tiles = tiles;
+                Layout layout = playLayout(space, contents);
+                addEngineer(layout, space, {true, true, true});
+                INFO(screen.name << ", " << tiles << " tiles");
+                for (const std::string& mistake : layout.mistakes(space)) {
+                    INFO(mistake);
+                    CHECK(mistake.empty());
+                }
+                for (const char* name : {"engineer.card", "engineer.note"}) {
+                    const gfx::Rect rect = layout.at(name);
+                    INFO(name);
+                    CHECK(rect.w > space.units(600));
+                    CHECK(rect.x >= 0);
+                    CHECK(rect.right() <= space.whole().w);
+                    for (const ui::Place& place : layout.places()) {
+                        if (place.use == ui::Place::Use::Ground || place.name == "hint-card") continue;
+                        INFO(place.name);
+                        const bool apart = rect.right() <= place.rect.x || place.rect.right() <= rect.x ||
+                                           rect.bottom() <= place.rect.y || place.rect.bottom() <= rect.y;
+                        CHECK(apart);
+                    }
+                }
+                CHECK(layout.at("engineer.card").bottom() < layout.at("engineer.note").y);
+            }
+}
+
+TEST_CASE("A trace keeps where the load was, both extremes, and ends where a member broke") {
+    std::vector<world::JointView> joints(2);
+    std::vector<world::MemberView> members(2);
+    members[0].part = {7};
+    members[1].part = {8};
+    ForceTrace trace(2.0, false);
+    for (int tick = 0; tick < 1200; ++tick) {
+        world::Snapshot snapshot;
+        snapshot.tick = std::uint64_t(tick);
+        snapshot.front = 2.0 + 0.01 * tick;
+        members[0].axial = tick == 400 ? 5000.0 : tick == 800 ? -3000.0 : 10.0;
+        members[1].broken = tick >= 600;
+        snapshot.joints = joints;
+        snapshot.members = members;
+        trace.record(snapshot);
+    }
+    const ForceTrace::Line line = trace.line({7}, 100);
+    REQUIRE(line.known());
+    CHECK(line.points.size() <= 104);
+    CHECK(line.points[line.greatest].force == 5000.0);
+    CHECK(line.points[line.greatest].at == Approx(4.0));
+    CHECK(line.points[line.least].force == -3000.0);
+    CHECK(line.points[line.least].at == Approx(8.0));
+    CHECK(trace.line({8}).points.back().at < 6.0);
+    CHECK_FALSE(trace.line({9}).known());
+    trace.begin();
+    CHECK_FALSE(trace.line({7}).known());
+}
+
+TEST_CASE("The engineer's window shows volts and amperes where there is a circuit, and only there") {
     Engineer stage;
     stage.exhibit->openLevel("first-lamp");
     stage.pass(1.0);
@@ -122,7 +236,10 @@ TEST_CASE("the engineer's window shows volts and amperes where there is a circui
         stage.tapAt(*stage.exhibit->pixelOf(at));
     }
     REQUIRE(stage.parts() == 2);
+    const auto before = stage.picture();
     stage.f1();
-    CHECK(stage.window().w > 300);
+    const auto open = stage.picture();
     stage.show("engineer-circuit");
+    CHECK(different(before, open, {0, 0, 1920, 1080}) > 300 * 150);
+    CHECK_FALSE(stage.there("engineer.card"));
 }

@@ -68,10 +68,12 @@ TEST_CASE("every reason, part, vehicle, idea, star and talent has its words") {
     for (const char* star : {"done_bridge", "done_lamp", "cost", "spare-strength", "touches", "cost_next",
                              "spare-strength_next", "touches_next"})
         keys.push_back(std::string("star.") + star);
-    for (const char* word : {"title",  "state",   "greatest", "part",        "force",
-                             "use",    "governs", "capacity", "length",      "pull",
-                             "push",   "yield",   "buckling", "bending",     "slack",
-                             "broken", "voltage", "current",  "assumptions", "circuit_assumptions"})
+    for (const char* word :
+         {"title",         "state",        "part",       "voltage",  "current",    "circuit_assumptions",
+          "nothing",       "no_run",       "most_used",  "pull",     "push",       "used",
+          "governs_by",    "bears",        "yield",      "buckling", "bending",    "slack",
+          "broken",        "balance",      "down",       "up",       "deflection", "moments",
+          "against_place", "against_time", "assumptions"})
         keys.push_back(std::string("engineer.") + word);
     for (const char* talent : {"keeps_going", "thinks_ahead", "thrifty", "strong", "neat", "mends"}) {
         keys.push_back(std::string("talent.") + talent);
