@@ -18,7 +18,8 @@ constexpr gfx::Color push_ink = darker(gfx::palette::pushed, 0.32F);
 constexpr gfx::Color moment_ink = gfx::hex(0x6A2C6E);
 constexpr gfx::Color shape_ink = gfx::palette::deltaBlue;
 constexpr double newton = 1.0;  // less is what is left of rounding
-constexpr float widest = 7.0F;  // digits that a label has room for
+constexpr float widest = 6.2F;  // digits that a label has room for
+constexpr std::size_t shares_tried = 5;
 
 struct Writer {
     const Brush& brush;
@@ -241,10 +242,16 @@ void Writer::forces() {
     const gfx::Size size{widest * digits + 1.0F * em(), 1.24F * em()};
     for (const std::size_t i : order) {
         const world::MemberView& member = snapshot.members[i];
-        const gfx::Point from = brush.at(built(member.from)), to = brush.at(built(member.to));
-        std::array<gfx::Point, 5> centres;
-        constexpr std::array shares{0.5F, 0.4F, 0.6F, 0.3F, 0.7F};
-        for (std::size_t k = 0; k < shares.size(); ++k) centres[k] = gfx::mix(from, to, shares[k]);
+        gfx::Point low = brush.at(built(member.from)), high = brush.at(built(member.to));
+        if (low.y < high.y) std::swap(low, high);
+        // Of two diagonals that meet, one has its label below and one above, so that both find room.
+        constexpr std::array middle{0.5F, 0.4F, 0.6F, 0.3F, 0.7F};
+        constexpr std::array lower{0.36F, 0.5F, 0.28F, 0.64F, 0.74F};
+        constexpr std::array upper{0.64F, 0.5F, 0.72F, 0.36F, 0.26F};
+        const bool level = low.y - high.y < 0.3F * gfx::length(high - low);
+        const auto& shares = level ? middle : high.x > low.x ? lower : upper;
+        std::array<gfx::Point, shares_tried> centres;
+        for (std::size_t k = 0; k < shares_tried; ++k) centres[k] = gfx::mix(low, high, shares[k]);
         const auto rect = placer.place(centres, size);
         if (!rect) continue;
         const bool none = std::fabs(member.axial)<newton, pulled = member.axial> 0.0;

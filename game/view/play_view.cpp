@@ -290,7 +290,9 @@ const EngineerScales& PlayView::scales() const {
     return state_->scales;
 }
 world::Snapshot PlayView::forcesNow() const {
-    return state_->drafting() ? state_->rested() : state_->session.snapshot();
+    const world::Snapshot now = state_->drafting() ? state_->rested() : state_->session.snapshot();
+    state_->scales.see(now);
+    return now;
 }
 
 world::Snapshot PlayView::State::rested() {
