@@ -18,7 +18,8 @@ constexpr int patience_by_members = 4000000;
 constexpr int patience_in_a_run = 400;
 
 // Joints that swung instead of sagging. A joint of bars may not go far where the unloaded shape lets anything
-// move; a joint of cables may (a slack chain finds its sag), but not where taut cables should have held it:
+// move, unless a taut cable holds it where it came to: then a part turned on its hinge until the cable had
+// it. A joint of cables may (a slack chain finds its sag), but not where taut cables should have held it:
 // they went slack and let it fall.
 std::vector<int> swungJoints(Structure::State& state) {
     std::vector<double> reach(state.position.size(), 1e300);
@@ -40,10 +41,14 @@ std::vector<int> swungJoints(Structure::State& state) {
     }
     if (far.empty()) return {};
     const std::vector<int> movable = movableJoints(state, unloaded);
+    // At rest everything is held, else nobody would ask: if there are taut cables, it is they that hold it.
+    const bool caught = std::any_of(
+        state.members.begin(), state.members.end(),
+        [](const MemberState& member) { return member.alive && member.cable && member.axial > 0.0; });
     std::vector<int> fallen;
     for (const int joint : far) {
         if (!roped[static_cast<std::size_t>(joint)]) {
-            if (!movable.empty()) return movable;
+            if (!movable.empty() && !caught) return movable;
         } else if (!std::binary_search(movable.begin(), movable.end(), joint)) {
             fallen.push_back(joint);
         }
