@@ -206,6 +206,10 @@ const rigid::RigidWorld& BridgeRun::rigid() const {
     return impl_->rigid;
 }
 
+void BridgeRun::setJointLoad(int joint, Vec2 force) {
+    impl_->structure.setJointLoad(joint, force);
+}
+
 void BridgeRun::breakMember(int member, BreakCause cause) {
     if (!impl_->lost && impl_->structure.isAlive(member)) impl_->breakMember(member, cause);
     impl_->readPieces();

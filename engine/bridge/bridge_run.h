@@ -69,10 +69,12 @@ class BridgeRun {
     bool isLost() const;                            // it fell apart
     // Wheels and feet on the members, as the last step took them.
     std::span<const structure::MemberLoad> loads() const;
-    std::span<const Break> breaks() const;          // all, in their order
-    std::span<const Piece> pieces() const;          // every member, standing or fallen
-    rigid::RigidWorld& rigid();                     // vehicles, cargo, impacts and splashes of the last step
+    std::span<const Break> breaks() const;  // all, in their order
+    std::span<const Piece> pieces() const;  // every member, standing or fallen
+    rigid::RigidWorld& rigid();             // vehicles, cargo, impacts and splashes of the last step
     const rigid::RigidWorld& rigid() const;
+    // Replaces the load of a joint, N; it stays until changed.
+    void setJointLoad(int joint, Vec2 force);
     // Breaks the member now, whatever it carries.
     void breakMember(int member, BreakCause cause);
 

@@ -49,17 +49,19 @@ void Contacts::PostSolve(b2Contact* contact, const b2ContactImpulse* impulse) {
     }
     if (total <= 0.0) return;
     double expected = 0.0;
-    const auto feel = [&](b2Fixture* fixture, Vec2 away) {
+    const auto feel = [&](b2Fixture* fixture, const b2Fixture* other, Vec2 away) {
         Wheel* wheel = world_.wheelOf(idOf(fixture->GetBody()));
         if (wheel == nullptr) return;
         // Of several contacts in a step the last one counts; in a valley of the road either side will do.
-        wheel->normal = away;
+        // A loose piece is no road: nothing would bear what pushes the wheel up its slope.
+        const bool loose = const_cast<b2Fixture*>(other)->GetBody()->GetType() == b2_dynamicBody;
+        wheel->normal = loose ? Vec2{0.0, 1.0} : away;
         wheel->touches = true;
         wheel->pressed += total;
         expected = 3.0 * wheel->load * world_.def.gravity * h;  // rolling on is no impact
     };
-    feel(b, normal);
-    feel(a, -normal);
+    feel(b, a, normal);
+    feel(a, b, -normal);
     const bool fresh = std::find(began_.begin(), began_.end(), contact) != began_.end();
     if (fresh && total - expected > world_.def.impact_threshold) {
         world_.impacts.push_back(

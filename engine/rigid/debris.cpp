@@ -17,6 +17,13 @@ constexpr float torn = 0.01F;      // m
 // 1/s; lets what dangles come to rest.
 constexpr float air_drag = 0.1F;
 constexpr float air_spin_drag = 0.8F;
+// The same from `calm_after` on (s after the collapse): what swings then has been seen to swing.
+constexpr double calm_after = 8.0;
+constexpr float calm_drag = 1.0F;
+constexpr float calm_spin_drag = 2.5F;
+constexpr float calm_roll_drag = 0.5F;  // of vehicles and cargo
+// Friction of a pin, as a share of the moment that the lighter side's weight can have about it.
+constexpr double pin_friction = 0.03;
 
 b2Body* bodyOf(RigidWorld::Impl& world, BodyId id) {
     return id ? world.entry(id).body : world.ground;
@@ -100,6 +107,14 @@ BodyId RigidWorld::addKnot(Vec2 at, Vec2 velocity, double mass, double buoyancy)
 void RigidWorld::pin(BodyId a, BodyId b, Vec2 at) {
     b2RevoluteJointDef joint;
     joint.Initialize(bodyOf(*impl_, a), bodyOf(*impl_, b), impl_->toBox(at));
+    double moment = 1e300;
+    for (const b2Body* body : {joint.bodyA, joint.bodyB}) {
+        if (body->GetType() != b2_dynamicBody) continue;
+        const double arm = static_cast<double>(b2Distance(body->GetWorldCenter(), impl_->toBox(at)));
+        moment = std::min(moment, static_cast<double>(body->GetMass()) * impl_->def.gravity * arm);
+    }
+    joint.enableMotor = moment < 1e300;
+    joint.maxMotorTorque = joint.enableMotor ? static_cast<float>(pin_friction * std::fabs(moment)) : 0.0F;
     impl_->pins.push_back(static_cast<b2RevoluteJoint*>(impl_->world.CreateJoint(&joint)));
 }
 
@@ -111,6 +126,18 @@ void RigidWorld::Impl::tearPins() {
         world.DestroyJoint(joint);
         return true;
     });
+}
+
+void RigidWorld::Impl::calmDown(double h) {
+    const bool calm = fallen_for >= calm_after;
+    fallen_for += h;
+    if (calm || fallen_for < calm_after) return;
+    for (Entry& entry : entries) {
+        if (entry.body == nullptr) continue;
+        const bool piece = entry.body->GetLinearDamping() == air_drag;
+        entry.body->SetLinearDamping(piece ? calm_drag : calm_roll_drag);
+        entry.body->SetAngularDamping(piece ? calm_spin_drag : calm_roll_drag);
+    }
 }
 
 void RigidWorld::pinToGround(BodyId body, Vec2 at) {

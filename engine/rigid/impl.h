@@ -116,6 +116,7 @@ struct RigidWorld::Impl {
     double step_length = 1.0 / 120.0;  // s, of the step under way
     double time = 0.0;                 // s, at the start of that step
     bool collapsing = false;
+    double fallen_for = 0.0;  // s since the collapse
 
     b2Vec2 toBox(Vec2 p) const {
         return {static_cast<float>(p.x - def.origin.x), static_cast<float>(p.y - def.origin.y)};
@@ -142,6 +143,7 @@ struct RigidWorld::Impl {
     void applyWater(double h);
     void boundSpeeds();
     void tearPins();
+    void calmDown(double h);
     void readAnchors();
     void readVehicles();
 };

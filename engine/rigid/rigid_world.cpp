@@ -193,6 +193,7 @@ void RigidWorld::step(double h, int velocity_iterations, int position_iterations
     if (w.collapsing) {
         w.boundSpeeds();
         w.tearPins();
+        w.calmDown(h);
     }
     w.readVehicles();
 }
@@ -263,6 +264,12 @@ double RigidWorld::energy() const {
             0.5 * body.mass * dot(body.velocity, body.velocity) + 0.5 * body.inertia * body.spin * body.spin;
         energy += body.mass * impl_->def.gravity * body.pose.position.y;
     }
+    for (const Vehicle& vehicle : impl_->vehicles) {
+        for (const Wheel& wheel : vehicle.wheels) {
+            const double squeezed = static_cast<double>(wheel.joint->GetJointTranslation());
+            energy += 0.5 * static_cast<double>(wheel.joint->GetStiffness()) * squeezed * squeezed;
+        }
+    }
     return energy;
 }
 
@@ -307,6 +314,7 @@ void RigidWorld::addTo(Hash& hash) const {
         for (const Jumper::Foot& foot : jumper.feet)
             hash.add(static_cast<std::uint64_t>(foot.deck)).add(foot.position).add(foot.away);
     }
+    if (impl_->collapsing) hash.add(impl_->fallen_for);
     hash.add(std::uint64_t{impl_->collapsing}).add(static_cast<std::uint64_t>(impl_->pins.size()));
 }
 

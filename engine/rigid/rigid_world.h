@@ -96,7 +96,8 @@ class RigidWorld {
 
     RigidState state() const;  // lives until the next call that changes anything
     void apply(const ImpulseSink& sink);
-    // Kinetic and potential energy of all that moves freely, J; potential 0 at y = 0.
+    // Kinetic and potential energy of all that moves freely, vehicles' springs with it, J; of weight 0 at y =
+    // 0.
     double energy() const;
     bool isFinite() const;
     void addTo(Hash& hash) const;

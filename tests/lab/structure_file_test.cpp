@@ -286,3 +286,96 @@ TEST_CASE("a heavy truck breaks a weak deck by bending, and the answer says when
         answerOf(triangle() + "[drive]\naxles = [[0.0, 2000.0]]\nspeed = 2.0\nbreak = false\n");
     CHECK(spared["drive"]["broke"].empty());
 }
+
+TEST_CASE("a course in time answers with what breaks, what stands and where the joints were") {
+    // A crossed square: redundant by one.
+    const std::string square = head + joint("A", 0, 0, "xy") + joint("B", 3, 0, "xy") + joint("C", 3, 3) +
+                               joint("D", 0, 3) + member("B", "C") + member("C", "D") + member("D", "A") +
+                               member("A", "C") + member("B", "D");
+    const json still = answerOf(square + "[[loads]]\njoint = \"C\"\nfx = 2000.0\n");
+    CHECK(still.at("course").is_null());
+    const json answer = answerOf(square +
+                                 "[[loads]]\njoint = \"C\"\nfx = 2000.0\n[course]\nseconds = 20.0\nrecord = "
+                                 "[\"C\"]\n[[removals]]\nmember = \"BD\"\nat = 1.0\n");
+    const json& course = answer.at("course");
+    REQUIRE(course.at("broke").size() == 1);
+    CHECK(course["broke"][0]["member"] == "BD");
+    CHECK(course["broke"][0]["t_s"].get<double>() == Approx(1.0).margin(0.01));
+    const json& end = course.at("end");
+    CHECK(end.at("lost") == false);
+    CHECK(end.at("speed_m_s").get<double>() < 1e-3);
+    for (const json& row : end.at("members")) CHECK(row.at("stands") == (row.at("id") != "BD"));
+    // Without the other diagonal A–C takes all of it, √2 of the load; halves of bars weigh on C and D.
+    double ac = 0.0;
+    for (const json& row : end["members"])
+        if (row["id"] == "AC") ac = row["axial_n"];
+    CHECK(ac == Approx(2000.0 * std::sqrt(2.0)).epsilon(0.005));
+    REQUIRE(course.at("t_s").size() == 2401);
+    REQUIRE(course.at("history").size() == 1);
+    CHECK(course["history"][0]["dy_m"].size() == 2401);
+    CHECK(course["history"][0]["dx_m"][60].get<double>() ==
+          Approx(still["joints"][2]["dx_m"].get<double>()).epsilon(0.01));
+}
+
+TEST_CASE("a step load overshoots in time, pulses have their weight for a mean") {
+    const std::string plain = replaced(triangle(), "[materials", "gravity = 0\ndamping = 0.0\n[materials");
+    const json step = answerOf(plain +
+                               "[course]\nseconds = 1.0\nrecord = [\"C\"]\n[[steps]]\njoint = \"C\"\nfy = "
+                               "-1000.0\nat = 0.25\n");
+    const json& y = step.at("course").at("history")[0].at("dy_m");
+    CHECK(y[29].get<double>() == Approx(0.0).margin(1e-12));
+    CHECK(y[120].get<double>() < 0.0);
+    const json jump =
+        answerOf(plain +
+                 "[course]\nseconds = 10.0\nrecord = [\"C\"]\n[[pulses]]\njoint = \"C\"\nweight "
+                 "= 700.0\nfrequency = 2.0\ncontact = 0.4\n");
+    const json steady = answerOf(plain + "[[loads]]\njoint = \"C\"\nfy = -700.0\n");
+    double sum = 0.0, deepest = 0.0;
+    const json& places = jump.at("course").at("history")[0].at("dy_m");
+    for (std::size_t i = 601; i < 1201; ++i) {
+        sum += places[i].get<double>() / 600.0;
+        deepest = std::min(deepest, places[i].get<double>());
+    }
+    const double rest = steady.at("joints")[2].at("dy_m");
+    CHECK(sum == Approx(rest).epsilon(0.01));
+    CHECK(deepest < 3.5 * rest);  // π/(2·0.4) = 3.9 times, on a stiff structure
+    CHECK(deepest > 4.5 * rest);
+}
+
+TEST_CASE("a drive that breaks a structure answers what stands in the end") {
+    const json answer =
+        answerOf(triangle() + "[drive]\naxles = [[0.0, 20000.0]]\nspeed = 3.0\nbreak = true\n");
+    const json& end = answer.at("drive").at("end");
+    CHECK_FALSE(answer["drive"]["broke"].empty());
+    CHECK(end.contains("lost"));
+    CHECK(answerOf(triangle() + "[drive]\naxles = [[0.0, 20.0]]\nspeed = 3.0\n")["drive"].contains("end") ==
+          false);
+}
+
+TEST_CASE("a road with a gap and a road on two storeys are driven over") {
+    const std::string gap = head + joint("A", 0, 0, "xy") + joint("B", 4, 0, "xy") + joint("C", 6, 0, "xy") +
+                            joint("D", 9, 0, "xy") + member("A", "B", "deck") + member("C", "D", "deck");
+    const std::string drive = "[drive]\naxles = [[0.0, 100.0]]\nspeed = 3.0\n";
+    CHECK_FALSE(answerOf(gap + drive).at("drive").is_null());
+    const std::string storeys = head + joint("A", 0, 0, "xy") + joint("B", 4, 0, "xy") +
+                                joint("C", 1, 3, "xy") + joint("D", 5, 3, "xy") + member("A", "B", "deck") +
+                                member("C", "D", "deck");
+    CHECK_FALSE(answerOf(storeys + drive).at("drive").is_null());
+}
+
+TEST_CASE("mistakes in a course are named at their line") {
+    const std::string course = "[course]\nseconds = 2.0\n";
+    CHECK(refusal(triangle() + "[course]\n").find("seconds") != std::string::npos);
+    CHECK(refusal(triangle() + "[course]\nseconds = nan\n").find("seconds") != std::string::npos);
+    CHECK(refusal(triangle() + "[course]\nseconds = 1e9\n").find("seconds") != std::string::npos);
+    CHECK(refusal(triangle() + course + "record = [\"X\"]\n").find("no joint \"X\"") != std::string::npos);
+    CHECK(refusal(triangle() + course + "[[removals]]\nmember = \"X\"\n").find("no member \"X\"") !=
+          std::string::npos);
+    CHECK(refusal(triangle() + course + "[[removals]]\nmember = \"AB\"\nat = 3.0\n").find("at") !=
+          std::string::npos);
+    CHECK(refusal(triangle() + course + "[[steps]]\njoint = \"C\"\n").find("fx or fy") != std::string::npos);
+    CHECK(refusal(triangle() + course + "[[pulses]]\njoint = \"C\"\nweight = 1.0\n").find("frequency") !=
+          std::string::npos);
+    CHECK(refusal(triangle() + course + "colour = 1\n").find("unknown") != std::string::npos);
+    CHECK(refusal(triangle() + "[[removals]]\nmember = \"AB\"\n").find("[course]") != std::string::npos);
+}

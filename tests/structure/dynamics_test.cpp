@@ -92,6 +92,44 @@ TEST_CASE("a step load swings as one degree of freedom, and damping is what is s
     CHECK(structure.positions()[2].y == Approx(-1e-3).epsilon(0.01));
 }
 
+TEST_CASE("free swinging dies away exactly as backward Euler damps") {
+    for (const double ratio : {0.0, 0.02, 0.1}) {
+        for (const double step : {1.0 / 120.0, 1.0 / 240.0}) {
+            StructureDef def = pendulumOfBars();
+            def.gravity = 0.0;
+            def.damping_ratio = ratio;
+            Structure structure(def);
+            REQUIRE(structure.settle().found);
+            const double stiffness = 2.0 * (4e6 * 0.01 / 5.0) * 0.8 * 0.8;
+            const double omega = std::sqrt(stiffness / (2.0 * 0.5 * 2000.0 * 0.01 * 5.0));
+            structure.setJointLoad(2, {0.0, -1e-5 * stiffness});
+            for (int i = 0; i < 40; ++i) structure.step(step);
+            structure.setJointLoad(2, {});
+            // y(n+1)·D = 2(1 + ζωh)·y(n) − y(n−1), D = 1 + 2ζωh + ω²h²: from two places follows every later
+            // one.
+            std::vector<double> y;
+            for (int i = 0; i < 200; ++i) {
+                structure.step(step);
+                y.push_back(structure.positions()[2].y);
+            }
+            const double d = 1.0 + 2.0 * ratio * omega * step + omega * omega * step * step;
+            double greatest = 0.0, worst = 0.0;
+            for (std::size_t n = 1; n + 1 < y.size(); ++n) {
+                greatest = std::max(greatest, std::fabs(y[n]));
+                const double next = (2.0 * (1.0 + ratio * omega * step) * y[n] - y[n - 1]) / d;
+                worst = std::max(worst, std::fabs(y[n + 1] - next));
+            }
+            CHECK(greatest > 1e-6);
+            CHECK(worst < 1e-3 * greatest);
+            // The same as a damping: amplitudes at the tops of two swings.
+            const double sigma = std::log(d) / (2.0 * step);
+            const double phi = std::acos((1.0 + ratio * omega * step) / std::sqrt(d)) / step;
+            const double zeta = sigma / std::hypot(sigma, phi);
+            CHECK(zeta == Approx(ratio + 0.5 * omega * step).epsilon(0.1));
+        }
+    }
+}
+
 TEST_CASE("one load in the middle of a deck bends it by P·L/4 besides its weight") {
     StructureDef def;
     def.joints = {{{0.0, 0.0}, true, true}, {{5.0, 0.0}, false, true}};

@@ -1,6 +1,10 @@
 #include "tools/lab/structure_answer.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "engine/core/math.h"
 
 namespace vonk::lab {
 
@@ -9,6 +13,8 @@ namespace {
 constexpr double substep = 1.0 / 120.0;  // s, the exhibit's own
 constexpr double run_up = 1.5;           // m of road before the first axle is on the deck
 constexpr double way_out = 1.0;          // m after the last one has left it
+constexpr double longest_calm = 60.0;    // s that what is left may take to come to rest
+constexpr double still_speed = 1e-4;     // m/s of every joint, for half a second
 
 // Both banks go on in line with the deck that they meet, so that no axle is thrown up at the bridge's ends.
 rigid::GroundDef bank(Vec2 end, Vec2 inner, double reach) {
@@ -36,6 +42,93 @@ rigid::VehicleDef vehicle(const Drive& drive, Vec2 start, double slope) {
     def.body_size = {0.4, 0.4};
     def.body_clearance = 0.5;
     return def;
+}
+
+double fastest(const structure::Structure& structure) {
+    double speed = 0.0;
+    for (const Vec2 velocity : structure.velocities()) speed = std::max(speed, length(velocity));
+    return speed;
+}
+
+// What stands once it has come to rest, or after `patience` seconds.
+EndAnswer endOf(bridge::BridgeRun& run, double patience) {
+    int still = 0;
+    for (const double end = run.time() + patience; !run.isLost() && still < 60 && run.time() < end;) {
+        run.step(substep);
+        still = fastest(run.structure()) < still_speed ? still + 1 : 0;
+    }
+    const structure::Structure& structure = run.structure();
+    EndAnswer answer;
+    answer.lost = run.isLost();
+    answer.speed = fastest(structure);
+    for (int i = 0; i < static_cast<int>(structure.def().members.size()); ++i) {
+        answer.stands.push_back(!answer.lost && structure.isAlive(i));
+        answer.axial.push_back(structure.axialForces()[static_cast<std::size_t>(i)]);
+    }
+    for (std::size_t i = 0; i < structure.def().joints.size(); ++i) {
+        const structure::JointDef& joint = structure.def().joints[i];
+        answer.displacements.push_back(structure.positions()[i] - joint.position);
+        if (joint.fixed_x || joint.fixed_y)
+            answer.reactions.emplace_back(static_cast<int>(i), structure.reaction(static_cast<int>(i)));
+    }
+    return answer;
+}
+
+// N, mean over a step from `time` on.
+double pulseForce(const PulseLoad& pulse, double time) {
+    const double period = 1.0 / pulse.frequency;
+    const double contact = pulse.contact * period;
+    const double whole = std::floor(pulse.seconds * pulse.frequency + 0.5) * period;
+    const auto impulse = [&](double t) {
+        const double since = clamp(t - pulse.at, 0.0, whole);
+        const double jumps = std::floor(since / period);
+        const double share = clamp((since - jumps * period) / contact, 0.0, 1.0);
+        return pulse.weight * period * (jumps + 0.5 * (1.0 - cos(pi * share)));
+    };
+    return (impulse(time + substep) - impulse(time)) / substep;
+}
+
+CourseAnswer course(const StructureFile& file) {
+    const Course& asked = *file.course;
+    bridge::BridgeDef def;
+    def.structure = file.def;
+    def.joint_loads = file.loads;
+    def.breaking = asked.breaks;
+    bridge::BridgeRun run(def);
+    std::vector<Vec2> base(file.def.joints.size());
+    for (const auto& [joint, force] : file.loads) base[static_cast<std::size_t>(joint)] = force;
+
+    CourseAnswer answer;
+    answer.history.resize(asked.recorded.size());
+    const auto record = [&] {
+        answer.time.push_back(run.time());
+        for (std::size_t i = 0; i < asked.recorded.size(); ++i) {
+            const auto joint = static_cast<std::size_t>(asked.recorded[i]);
+            answer.history[i].push_back(run.structure().positions()[joint] - file.def.joints[joint].position);
+        }
+    };
+    if (!asked.recorded.empty()) record();
+    std::vector<bool> removed(asked.removals.size());
+    const int steps = static_cast<int>(std::floor(asked.seconds / substep + 0.5));
+    for (int step = 0; step < steps && !run.isLost(); ++step) {
+        const double now = step * substep;
+        for (std::size_t i = 0; i < removed.size(); ++i) {
+            if (removed[i] || asked.removals[i].at > now + 0.5 * substep) continue;
+            removed[i] = true;
+            run.breakMember(asked.removals[i].member, bridge::BreakCause::Snapped);
+        }
+        std::map<int, Vec2> loads;
+        for (const StepLoad& load : asked.steps)
+            loads[load.joint] += load.at <= now + 0.5 * substep ? load.force : Vec2{};
+        for (const PulseLoad& pulse : asked.pulses) loads[pulse.joint].y -= pulseForce(pulse, now);
+        for (const auto& [joint, force] : loads)
+            run.setJointLoad(joint, base[static_cast<std::size_t>(joint)] + force);
+        run.step(substep);
+        if (!asked.recorded.empty()) record();
+    }
+    answer.end = endOf(run, 0.0);
+    answer.broke.assign(run.breaks().begin(), run.breaks().end());
+    return answer;
 }
 
 void observe(const structure::Structure& structure, DriveAnswer& answer, bool first) {
@@ -83,6 +176,7 @@ DriveAnswer drive(const StructureFile& file, const structure::Structure& still) 
         if (!run.isLost()) observe(run.structure(), answer, false);
     }
     answer.broke.assign(run.breaks().begin(), run.breaks().end());
+    if (file.drive->breaks) answer.end = endOf(run, longest_calm);
     return answer;
 }
 
@@ -107,6 +201,7 @@ StructureAnswer answer(const StructureFile& file) {
         }
     }
     if (file.drive) answer.drive = drive(file, structure);
+    if (file.course) answer.course = course(file);
     return answer;
 }
 

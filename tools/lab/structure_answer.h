@@ -13,11 +13,29 @@ struct ForceRange {
     double greatest = 0.0;  // N
 };
 
+// What is left at the end: of a bridge that stands, at rest or nearly.
+struct EndAnswer {
+    bool lost = false;          // it fell apart; the rest is as it was then
+    double speed = 0.0;         // m/s, of the fastest joint
+    std::vector<bool> stands;   // of each member
+    std::vector<double> axial;  // N, 0 of what is gone
+    std::vector<Vec2> displacements;
+    std::vector<std::pair<int, Vec2>> reactions;
+};
+
+struct CourseAnswer {
+    EndAnswer end;
+    std::vector<bridge::Break> broke;        // removals too
+    std::vector<double> time;                // s
+    std::vector<std::vector<Vec2>> history;  // m, displacements of each recorded joint, by time
+};
+
 struct DriveAnswer {
     std::vector<ForceRange> members;  // over the whole drive, from before the first axle to after the last
     int lowest_joint = 0;
     double lowest = 0.0;  // m, displacement of that joint from the unloaded shape; down is negative
     std::vector<bridge::Break> broke;
+    std::optional<EndAnswer> end;  // if members may fail
 };
 
 struct StructureAnswer {
@@ -26,6 +44,7 @@ struct StructureAnswer {
     std::vector<Vec2> displacements;              // m, of each joint
     std::vector<std::pair<int, Vec2>> reactions;  // joint, N
     std::optional<DriveAnswer> drive;
+    std::optional<CourseAnswer> course;
 };
 
 StructureAnswer answer(const StructureFile& file);

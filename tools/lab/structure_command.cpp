@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -32,6 +33,44 @@ std::string memberId(const StructureFile& file, int member) {
     return file.member_ids[static_cast<std::size_t>(member)];
 }
 
+Json brokeJson(const StructureFile& file, const std::vector<bridge::Break>& breaks) {
+    Json broke = Json::array();
+    for (const bridge::Break& row : breaks) {
+        broke.push_back(
+            {{"member", memberId(file, row.member)}, {"t_s", row.time}, {"cause", causeName(row.cause)}});
+    }
+    return broke;
+}
+
+Json jointsJson(const StructureFile& file, const std::vector<Vec2>& displacements) {
+    Json joints = Json::array();
+    for (std::size_t i = 0; i < displacements.size(); ++i) {
+        joints.push_back(
+            {{"id", file.joint_ids[i]}, {"dx_m", displacements[i].x}, {"dy_m", displacements[i].y}});
+    }
+    return joints;
+}
+
+Json reactionsJson(const StructureFile& file, const std::vector<std::pair<int, Vec2>>& found) {
+    Json reactions = Json::array();
+    for (const auto& [joint, force] : found)
+        reactions.push_back({{"joint", jointId(file, joint)}, {"x_n", force.x}, {"y_n", force.y}});
+    return reactions;
+}
+
+Json endJson(const StructureFile& file, const EndAnswer& end) {
+    Json members = Json::array();
+    for (std::size_t i = 0; i < end.axial.size(); ++i) {
+        members.push_back(
+            {{"id", file.member_ids[i]}, {"stands", bool{end.stands[i]}}, {"axial_n", end.axial[i]}});
+    }
+    return {{"lost", end.lost},
+            {"speed_m_s", end.speed},
+            {"members", members},
+            {"joints", jointsJson(file, end.displacements)},
+            {"reactions", reactionsJson(file, end.reactions)}};
+}
+
 Json driveJson(const StructureFile& file, const DriveAnswer& drive) {
     Json members = Json::array();
     for (std::size_t i = 0; i < drive.members.size(); ++i) {
@@ -39,14 +78,27 @@ Json driveJson(const StructureFile& file, const DriveAnswer& drive) {
                            {"min_n", drive.members[i].least},
                            {"max_n", drive.members[i].greatest}});
     }
-    Json broke = Json::array();
-    for (const bridge::Break& row : drive.broke) {
-        broke.push_back(
-            {{"member", memberId(file, row.member)}, {"t_s", row.time}, {"cause", causeName(row.cause)}});
+    Json json = {{"members", members},
+                 {"lowest_m", {jointId(file, drive.lowest_joint), drive.lowest}},
+                 {"broke", brokeJson(file, drive.broke)}};
+    if (drive.end) json["end"] = endJson(file, *drive.end);
+    return json;
+}
+
+Json courseJson(const StructureFile& file, const CourseAnswer& course) {
+    Json history = Json::array();
+    for (std::size_t i = 0; i < course.history.size(); ++i) {
+        Json dx = Json::array(), dy = Json::array();
+        for (const Vec2 moved : course.history[i]) {
+            dx.push_back(moved.x);
+            dy.push_back(moved.y);
+        }
+        history.push_back({{"id", jointId(file, file.course->recorded[i])}, {"dx_m", dx}, {"dy_m", dy}});
     }
-    return {{"members", members},
-            {"lowest_m", {jointId(file, drive.lowest_joint), drive.lowest}},
-            {"broke", broke}};
+    return {{"broke", brokeJson(file, course.broke)},
+            {"end", endJson(file, course.end)},
+            {"t_s", course.time},
+            {"history", history}};
 }
 
 Json toJson(const StructureFile& file, const StructureAnswer& answer) {
@@ -66,21 +118,56 @@ Json toJson(const StructureFile& file, const StructureAnswer& answer) {
                            {"governs", structure::name(row.governs)},
                            {"moment_nm", row.moment}});
     }
-    Json joints = Json::array();
-    for (std::size_t i = 0; i < answer.displacements.size(); ++i) {
-        joints.push_back({{"id", file.joint_ids[i]},
-                          {"dx_m", answer.displacements[i].x},
-                          {"dy_m", answer.displacements[i].y}});
-    }
-    Json reactions = Json::array();
-    for (const auto& [joint, force] : answer.reactions) {
-        reactions.push_back({{"joint", jointId(file, joint)}, {"x_n", force.x}, {"y_n", force.y}});
-    }
     return {{"mechanism", mechanism},
             {"members", members},
-            {"joints", joints},
-            {"reactions", reactions},
-            {"drive", answer.drive ? driveJson(file, *answer.drive) : Json(nullptr)}};
+            {"joints", jointsJson(file, answer.displacements)},
+            {"reactions", reactionsJson(file, answer.reactions)},
+            {"drive", answer.drive ? driveJson(file, *answer.drive) : Json(nullptr)},
+            {"course", answer.course ? courseJson(file, *answer.course) : Json(nullptr)}};
+}
+
+void printBreaks(const StructureFile& file, const std::vector<bridge::Break>& breaks) {
+    for (const bridge::Break& row : breaks) {
+        fmt::print("broke: {} at {:.3f} s by {}\n", memberId(file, row.member), row.time,
+                   causeName(row.cause));
+    }
+}
+
+void printEnd(const StructureFile& file, const EndAnswer& end) {
+    if (end.lost) {
+        fmt::print("\nlost: it fell apart\n");
+        return;
+    }
+    fmt::print("\n{:<16} {:>14}   (fastest joint {:.2g} m/s)\n", "in the end", "axial N", end.speed);
+    for (std::size_t i = 0; i < end.axial.size(); ++i) {
+        if (end.stands[i])
+            fmt::print("{:<16} {:>14.2f}\n", file.member_ids[i], end.axial[i]);
+        else
+            fmt::print("{:<16} {:>14}\n", file.member_ids[i], "gone");
+    }
+}
+
+void printDrive(const StructureFile& file, const DriveAnswer& drive) {
+    fmt::print("\n{:<16} {:>14} {:>14}\n", "driven over", "least N", "greatest N");
+    for (std::size_t i = 0; i < drive.members.size(); ++i) {
+        const ForceRange& row = drive.members[i];
+        fmt::print("{:<16} {:>14.2f} {:>14.2f}\n", file.member_ids[i], row.least, row.greatest);
+    }
+    fmt::print("\nlowest: joint {}, {:.4f} mm\n", jointId(file, drive.lowest_joint), 1e3 * drive.lowest);
+    printBreaks(file, drive.broke);
+    if (drive.end) printEnd(file, *drive.end);
+}
+
+void printCourse(const StructureFile& file, const CourseAnswer& course) {
+    for (std::size_t i = 0; i < course.history.size(); ++i) {
+        const auto& history = course.history[i];
+        const auto by_height = [](Vec2 a, Vec2 b) { return a.y < b.y; };
+        const auto [low, high] = std::minmax_element(history.begin(), history.end(), by_height);
+        fmt::print("\nin time: joint {} between {:.4f} and {:.4f} mm\n",
+                   jointId(file, file.course->recorded[i]), 1e3 * low->y, 1e3 * high->y);
+    }
+    printBreaks(file, course.broke);
+    printEnd(file, course.end);
 }
 
 void printTable(const StructureFile& file, const StructureAnswer& answer) {
@@ -105,18 +192,8 @@ void printTable(const StructureFile& file, const StructureAnswer& answer) {
     for (const auto& [joint, force] : answer.reactions) {
         fmt::print("{:<16} {:>14.2f} {:>14.2f}\n", jointId(file, joint), force.x, force.y);
     }
-    if (!answer.drive) return;
-    fmt::print("\n{:<16} {:>14} {:>14}\n", "driven over", "least N", "greatest N");
-    for (std::size_t i = 0; i < answer.drive->members.size(); ++i) {
-        const ForceRange& row = answer.drive->members[i];
-        fmt::print("{:<16} {:>14.2f} {:>14.2f}\n", file.member_ids[i], row.least, row.greatest);
-    }
-    fmt::print("\nlowest: joint {}, {:.4f} mm\n", jointId(file, answer.drive->lowest_joint),
-               1e3 * answer.drive->lowest);
-    for (const bridge::Break& row : answer.drive->broke) {
-        fmt::print("broke: {} at {:.3f} s by {}\n", memberId(file, row.member), row.time,
-                   causeName(row.cause));
-    }
+    if (answer.drive) printDrive(file, *answer.drive);
+    if (answer.course) printCourse(file, *answer.course);
 }
 
 }  // namespace

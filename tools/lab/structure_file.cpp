@@ -27,6 +27,8 @@ constexpr double longest_road = 5000.0;
 constexpr double shortest_deck = 0.02;
 // Substeps × members that a drive may take: about a minute.
 constexpr double most_work = 1e8;
+constexpr double substep = 1.0 / 120.0;  // s, the exhibit's own
+constexpr double most_recorded = 1e6;    // places in a history
 
 // Numbers beyond these are slips of the pen, and would overflow when multiplied.
 constexpr Range coordinate{-1e5, 1e5, false};
@@ -51,12 +53,19 @@ class Reader {
 
     Result<StructureFile> read() {
         file_.def.gravity = root_.optional<double>("gravity", 9.81, data::between(0.0, 1000.0));
+        file_.def.damping_ratio = root_.optional<double>("damping", 0.05, data::between(0.0, 1.0));
         readMaterials();
         readSections();
         readJoints();
         readMembers();
         readLoads();
         if (const Table drive = root_.optionalTable("drive"); drive.present()) readDrive(drive);
+        if (const Table course = root_.optionalTable("course"); course.present()) {
+            readCourse(course);
+        } else {
+            for (const char* key : {"removals", "steps", "pulses"})
+                if (root_.has(key)) root_.refuse(key, "needs a [course] that says for how many seconds");
+        }
         root_.rejectUnknownKeys();
         if (!root_.ok()) return tl::unexpected(root_.errors());
         return file_;
@@ -253,7 +262,55 @@ class Reader {
         }
     }
 
-    // The road starts at the leftmost end of a deck member and goes on from joint to joint.
+    void readCourse(const Table& table) {
+        Course course;
+        course.seconds = table.require<double>("seconds", data::between(substep, 600.0));
+        course.breaks = table.optional<bool>("break", false);
+        const auto moment = data::between(0.0, course.seconds);
+        const auto names = table.optional<std::vector<std::string>>("record", {});
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (const auto found = joints_.find(names[i]); found != joints_.end())
+                course.recorded.push_back(found->second);
+            else
+                table.refuseElement("record", i, fmt::format("there is no joint \"{}\"", names[i]));
+        }
+        for (const Table& row : root_.tables("removals")) {
+            const auto id = row.require<std::string>("member");
+            const double at = row.optional<double>("at", 0.0, moment);
+            const auto found = members_.find(id);
+            if (found != members_.end())
+                course.removals.push_back({found->second, at});
+            else if (row.kind("member") == data::Kind::String)
+                row.refuse("member", fmt::format("there is no member \"{}\"", id));
+        }
+        for (const Table& row : root_.tables("steps")) {
+            StepLoad load;
+            load.joint = joint(row, "joint");
+            load.at = row.optional<double>("at", 0.0, moment);
+            load.force = {row.optional<double>("fx", 0.0, force), row.optional<double>("fy", 0.0, force)};
+            if (!row.has("fx") && !row.has("fy")) row.refuse("fy", "is missing: a load needs fx or fy");
+            if (load.joint >= 0) course.steps.push_back(load);
+        }
+        for (const Table& row : root_.tables("pulses")) {
+            PulseLoad load;
+            load.joint = joint(row, "joint");
+            load.at = row.optional<double>("at", 0.0, moment);
+            load.seconds = row.optional<double>("seconds", course.seconds, data::between(0.0, 600.0));
+            load.weight = row.require<double>("weight", data::between(0.0, 1e13));
+            load.frequency = row.require<double>("frequency", data::between(0.1, 20.0));
+            load.contact = row.optional<double>("contact", 0.5, data::between(0.1, 1.0));
+            if (load.joint >= 0) course.pulses.push_back(load);
+        }
+        const double steps = course.seconds / substep;
+        if (steps * static_cast<double>(file_.def.members.size()) > most_work)
+            table.refuse("seconds", fmt::format("{} s with {} members would take too long to work out",
+                                                course.seconds, file_.def.members.size()));
+        if (steps * static_cast<double>(course.recorded.size()) > most_recorded)
+            table.refuse("record", fmt::format("more than {:.0f} places in all", most_recorded));
+        if (root_.ok()) file_.course = course;
+    }
+
+    // The road starts at the leftmost end of a deck member and goes on from joint to joint, over gaps too.
     void findRoad(const Table& table) {
         const auto& joints = file_.def.joints;
         const auto x = [&](int j) { return joints[static_cast<std::size_t>(j)].position.x; };
@@ -273,23 +330,23 @@ class Reader {
         int at = std::min_element(decks.begin(), decks.end(), [&](auto a, auto b) {
                      return x(a.first) < x(b.first);
                  })->first;
-        double rightmost = x(at);
-        for (const auto& deck : decks) rightmost = std::max(rightmost, x(deck.second));
         std::vector<int> road = {at};
+        // Where no deck goes on, the next one to the right does, across a gap.
         for (bool goes_on = true; goes_on;) {
-            goes_on = false;
+            const std::pair<int, int>* next = nullptr;
             for (const auto& deck : decks) {
-                if (deck.first != at) continue;
-                at = deck.second;
-                road.push_back(at);
-                goes_on = true;
-                break;
+                if (deck.first == at) {
+                    next = &deck;
+                    break;
+                }
+                if (x(deck.first) < x(at) - least_distance) continue;  // another storey
+                if (next == nullptr || x(deck.first) < x(next->first)) next = &deck;
             }
-        }
-        if (x(at) < rightmost) {
-            table.refuse(fmt::format("the road of deck members ends at joint \"{}\", before the last deck",
-                                     file_.joint_ids[static_cast<std::size_t>(at)]));
-            return;
+            goes_on = next != nullptr;
+            if (!goes_on) break;
+            if (next->first != at) road.push_back(next->first);
+            at = next->second;
+            road.push_back(at);
         }
         file_.road = road;
     }

@@ -20,12 +20,46 @@ struct Drive {
     bool breaks = false;                // members fail at what they bear
 };
 
+// A member that is taken out, as if it broke.
+struct Removal {
+    int member = 0;
+    double at = 0.0;  // s
+};
+
+// A load that comes and stays.
+struct StepLoad {
+    int joint = 0;
+    double at = 0.0;  // s
+    Vec2 force;       // N
+};
+
+// Somebody who jumps on a joint: half sine waves of the mean `weight`, downwards.
+struct PulseLoad {
+    int joint = 0;
+    double at = 0.0;         // s
+    double seconds = 0.0;    // how long
+    double weight = 0.0;     // N
+    double frequency = 2.0;  // Hz
+    double contact = 0.5;    // share of the time that the feet are down
+};
+
+// What happens to the structure in time.
+struct Course {
+    double seconds = 10.0;
+    bool breaks = false;  // members fail at what they bear
+    std::vector<Removal> removals;
+    std::vector<StepLoad> steps;
+    std::vector<PulseLoad> pulses;
+    std::vector<int> recorded;  // joints
+};
+
 struct StructureFile {
     structure::StructureDef def;
     std::vector<std::string> joint_ids;
     std::vector<std::string> member_ids;
     std::vector<std::pair<int, Vec2>> loads;  // joint, N; one for each joint at most
     std::optional<Drive> drive;
+    std::optional<Course> course;
     // Joints of the road from left to right, if something drives.
     std::vector<int> road;
 };
