@@ -34,7 +34,7 @@ std::optional<Error> play(play::Session& session, const ScriptStep& step, const 
         tickFor(session, 2.0);
     } else {
         const auto& command = std::get<play::Command>(step.what);
-        if (const auto reason = session.apply(command, Actor{}))
+        if (const auto reason = session.apply(command, step.hand))
             return Error{file, step.line, std::string(play::name(command)),
                          "refused: " + std::string(name(reason->id))};
     }

@@ -101,6 +101,7 @@ Result<std::vector<ScriptStep>> parseScript(std::string_view text, const std::st
     std::vector<ScriptStep> steps;
     Errors errors;
     double pace = 1.5;
+    Actor hand;
     std::istringstream lines{std::string(text)};
     std::string line;
     for (int number = 1; std::getline(lines, line); ++number) {
@@ -113,13 +114,15 @@ Result<std::vector<ScriptStep>> parseScript(std::string_view text, const std::st
         Words words(rest);
         if (verb == "pace") {
             pace = words.number(0, 60);
+        } else if (verb == "hand") {
+            hand.slot = static_cast<std::uint8_t>(words.number(0, 9));
         } else if (verb == "wait") {
-            steps.push_back({number, Wait{words.number(0, 600)}});
+            steps.push_back({number, hand, Wait{words.number(0, 600)}});
         } else if (verb == "until-done") {
-            steps.push_back({number, UntilDone{}});
+            steps.push_back({number, hand, UntilDone{}});
         } else if (auto known = command(verb, words)) {
-            steps.push_back({number, Wait{pace}});
-            steps.push_back({number, std::move(*known)});
+            steps.push_back({number, hand, Wait{pace}});
+            steps.push_back({number, hand, std::move(*known)});
         } else {
             errors.push_back({file, number, "", "no such command: " + verb});
             continue;

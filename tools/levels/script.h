@@ -2,6 +2,7 @@
 // seconds.
 //
 //   pace 1.5                        seconds before each command from here on (at the start 1.5)
+//   hand 1                          whose finger it is from here on, 0–9 (at the start 0)
 //   place wood 0 0 4 3              a member between two joints
 //   put lamp 0.8 0.6 0              a device at a point, with its quarter turns
 //   wire wire 1 0 3 1               from part 1, port 0, to part 3, port 1
@@ -22,6 +23,7 @@
 #include <vector>
 
 #include "engine/core/error.h"
+#include "engine/core/ids.h"
 #include "game/play/command.h"
 
 namespace vonk::levels {
@@ -32,6 +34,7 @@ struct Wait {
 struct UntilDone {};
 struct ScriptStep {
     int line = 0;
+    Actor hand;
     std::variant<play::Command, Wait, UntilDone> what;
 };
 
