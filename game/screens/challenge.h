@@ -59,8 +59,8 @@ class Challenge {
     const std::vector<play::Command>& winningMoves() const { return winning_; }
     double winningSeconds() const { return winning_seconds_; }  // from its Start to its end
     // What is proposed after a failure; else the first of them that the design does not have yet and that can
-    // be done; Start when all are there. `clearing`: where money or pieces are lacking for it, what could be
-    // taken away comes before Start.
+    // be done (a piece, or a joint to drag); Start when all are there. `clearing`: where money or pieces are
+    // lacking for it, what could be taken away comes before Start.
     std::optional<play::Command> nextMove(bool clearing = false) const;
 
     // How many of it may still be placed; nothing: as many as one likes.
@@ -83,6 +83,8 @@ class Challenge {
   private:
     void showBeginning();
     std::optional<PartId> here(PartId stored) const;
+    // The stored moves; pieces lie where they lie once the joints have gone that were dragged by now.
+    std::vector<play::Command> storedWay() const;
     std::optional<play::Command> translated(const play::Command& move) const;
     std::optional<play::Command> makesRoom() const;
     void takeNext();

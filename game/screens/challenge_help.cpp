@@ -1,6 +1,7 @@
 // What a level has to help with: the idea that is proposed, and the next move of its stored win.
 #include <algorithm>
 #include <map>
+#include <span>
 #include <variant>
 
 #include "game/play/members.h"
@@ -28,6 +29,19 @@ bool stands(const std::vector<world::Part>& parts, world::PartKind kind, const w
     double share = 0.0;
     for (const world::Part& part : parts) share += shareOf(part, kind, wanted);
     return share > 1.0 - 1e-6;
+}
+
+// A piece of the stored way as it lies after those joints were dragged, later on that way, which are there by
+// now.
+world::BetweenJoints dragged(world::BetweenJoints piece, std::span<const play::Command> later,
+                             std::span<const world::GridPoint> joints) {
+    for (const play::Command& move : later) {
+        const auto* drag = std::get_if<play::MoveJoint>(&move);
+        if (drag == nullptr || std::ranges::find(joints, drag->to) == joints.end()) continue;
+        for (world::GridPoint* end : {&piece.from, &piece.to})
+            if (*end == drag->from) *end = drag->to;
+    }
+    return piece;
 }
 
 }  // namespace
@@ -101,6 +115,16 @@ std::optional<play::Command> Challenge::translated(const play::Command& move) co
     return move;
 }
 
+std::vector<play::Command> Challenge::storedWay() const {
+    std::vector<play::Command> way = winning_;
+    const std::vector<world::GridPoint> joints = session_.joints();
+    for (std::size_t i = 0; i < way.size(); ++i)
+        if (auto* place = std::get_if<play::Place>(&way[i]))
+            if (auto* member = std::get_if<world::BetweenJoints>(&place->placement))
+                *member = dragged(*member, std::span(way).subspan(i + 1), joints);
+    return way;
+}
+
 std::optional<play::Command> Challenge::nextMove(bool clearing) const {
     // What was proposed after a failure comes before the stored way.
     for (const play::Place& move : proposed_)
@@ -108,7 +132,8 @@ std::optional<play::Command> Challenge::nextMove(bool clearing) const {
     const auto& parts = session_.design().parts;
     std::map<world::PartKind, std::ptrdiff_t> wanted;
     bool lacking = false;  // money or pieces for what is wanted
-    for (const play::Command& stored : winning_) {
+    const std::vector<world::GridPoint> joints = session_.joints();
+    for (const play::Command& stored : storedWay()) {
         const auto* place = std::get_if<play::Place>(&stored);
         if (place) {
             // A thing at a point may stand anywhere, a member only where it is needed.
@@ -120,6 +145,8 @@ std::optional<play::Command> Challenge::nextMove(bool clearing) const {
         } else if (std::holds_alternative<play::Start>(stored)) {
             if (clearing && lacking)
                 if (auto room = makesRoom()) return room;
+        } else if (const auto* drag = std::get_if<play::MoveJoint>(&stored)) {
+            if (std::ranges::find(joints, drag->to) != joints.end()) continue;
         } else if (!std::holds_alternative<play::Connect>(stored) &&
                    !std::holds_alternative<play::Operate>(stored)) {
             continue;
@@ -137,9 +164,10 @@ std::optional<play::Command> Challenge::nextMove(bool clearing) const {
 std::optional<play::Command> Challenge::makesRoom() const {
     std::optional<play::Command> best;
     double most = -1.0;
+    const std::vector<play::Command> way = storedWay();
     for (const world::Part& part : session_.design().parts) {
         if (part.fixed || !std::holds_alternative<world::BetweenJoints>(part.placement)) continue;
-        const bool useful = std::any_of(winning_.begin(), winning_.end(), [&](const play::Command& stored) {
+        const bool useful = std::any_of(way.begin(), way.end(), [&](const play::Command& stored) {
             const auto* place = std::get_if<play::Place>(&stored);
             const auto* member = place ? std::get_if<world::BetweenJoints>(&place->placement) : nullptr;
             return member && shareOf(part, place->kind, *member) > 0.0;

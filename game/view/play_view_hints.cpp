@@ -174,6 +174,8 @@ void PlayView::State::drawMove(gfx::Canvas& canvas) {
     };
     if (const auto* member = memberOf(*move)) {
         way = {member->from.metres(), member->to.metres()};
+    } else if (const auto* drag = std::get_if<play::MoveJoint>(&*move)) {
+        way = {drag->from.metres(), drag->to.metres()};
     } else if (const auto* place = std::get_if<play::Place>(&*move)) {
         if (const auto* point = std::get_if<world::AtPoint>(&place->placement)) way = {point->at.metres()};
     } else if (const auto* connect = std::get_if<play::Connect>(&*move)) {

@@ -139,6 +139,68 @@ TEST_CASE("check says what a spoiled level does wrong") {
     CHECK(nlohmann::json::parse(json.out).at("ok") == false);
 }
 
+TEST_CASE("Every star is earned by a win that is stored") {
+    LevelDesk desk("bridge/the-swan");
+    const Run missing = desk.run("check " + desk.level());
+    INFO(missing.err);
+    CHECK(missing.code == 1);
+    CHECK(missing.err.find("\"cost\" of 600 is earned by no win that is stored; win.toml reaches 724") !=
+          std::string::npos);
+    CHECK(missing.err.find("\"spare-strength\" of 0.7 is earned by no win") != std::string::npos);
+
+    const auto keep = [&](const std::string& name) {
+        desk.write("bridge/the-swan/" + name, bytesOf(shipped / "bridge/the-swan" / name));
+    };
+    keep("win-cheap.toml");
+    keep("win-strong.toml");
+    const Run whole = desk.run("check " + desk.level());
+    INFO(whole.err);
+    CHECK(whole.code == 0);
+    CHECK(whole.out.find("1 of 3 stars, all wins 3") != std::string::npos);
+
+    // One that adds nothing, and one that loses.
+    desk.write("bridge/the-swan/win-twice.toml", bytesOf(shipped / "bridge/the-swan/win-cheap.toml"));
+    CHECK(desk.run("check " + desk.level()).err.find("win-twice.toml: earns no star") != std::string::npos);
+    desk.write("bridge/the-swan/win-twice.toml", bytesOf(shipped / "bridge/the-swan/fail.toml"));
+    CHECK(desk.run("check " + desk.level()).err.find("win-twice.toml: does not win: snapped") !=
+          std::string::npos);
+    desk.write("bridge/the-swan/win-twice.toml", "nonsense");
+    CHECK(desk.run("check " + desk.level()).code == 2);
+}
+
+TEST_CASE("Hints are three, and the last one has a move to do") {
+    LevelDesk desk;
+    const std::string hint =
+        "[[hints]]\nnl = \"Maak de bovenste balken van staal.\"\nen = \"Make the top beams of steel.\"\n";
+    desk.change("level.toml", hint, "");
+    const Run run = desk.run("check " + desk.level());
+    CHECK(run.code == 1);
+    CHECK(run.err.find("2 hints; 3 are wanted") != std::string::npos);
+
+    // A level that is won by Start alone: nothing to lend a hand with.
+    LevelDesk idle;
+    idle.write("start.txt", "start\nuntil-done\n");
+    REQUIRE(idle.run("record " + idle.level() + ' ' + idle.file("start.txt") + " --out " + idle.level() +
+                     "/win.toml")
+                .code == 0);
+    CHECK(idle.run("check " + idle.level()).err.find("places nothing: the last hint has no move") !=
+          std::string::npos);
+}
+
+TEST_CASE("A script says whose hand it is") {
+    LevelDesk desk("bridge/two-banks");
+    desk.write("hands.txt", "place boards 0 0 6 0\nhand 1\nplace boards 12 0 6 0\nstart\nuntil-done\n");
+    REQUIRE(
+        desk.run("record " + desk.level() + ' ' + desk.file("hands.txt") + " --out " + desk.file("r.toml"))
+            .code == 0);
+    const std::string recording = bytesOf(desk.file("r.toml"));
+    CHECK(recording.find("actor = 0, kind = \"place\"") != std::string::npos);
+    CHECK(recording.find("actor = 1, kind = \"place\"") != std::string::npos);
+    desk.write("hands.txt", "hand 10\nstart\n");
+    CHECK(desk.run("record " + desk.level() + ' ' + desk.file("hands.txt") + " --out " + desk.file("r.toml"))
+              .code == 2);
+}
+
 TEST_CASE("A win with too many touches, or too slow, is no win for a child") {
     LevelDesk desk("bridge/plank-and-sheep");
     std::string script = "pace 0.1\nplace plank 0 0 4 0\nplace post 2 -1 2 0\n", expected;

@@ -71,6 +71,25 @@ TEST_CASE("three hints, each more direct; the last one places a part, which can 
     CHECK(stage.log.attempts[0].shown == 0);
 }
 
+TEST_CASE("a hint drags a joint where the solution does, and knows the pieces that went along") {
+    Stage stage;
+    stage.exhibit->openLevel("the-swan");
+    stage.pass(1.0);
+    build(stage, "fail.toml");  // the stays, from the low mast
+    const std::size_t pieces = designOf(stage).parts.size();
+    for (int k = 0; k < 3; ++k) stage.tap("hint");
+    REQUIRE(stage.exhibit->session()->recording().commands.size() == 4);
+    CHECK(stage.exhibit->session()->recording().commands.back().kind == "move-joint");
+    CHECK(designOf(stage).parts.size() == pieces);
+    // Nothing is lacking then, though no rope hangs where the stored ones were hung.
+    stage.tap("hint");
+    CHECK(stage.exhibit->session()->recording().commands.size() == 4);
+    stage.tap("start");
+    for (int k = 0; k < 60 && stage.log.attempts.empty(); ++k) stage.pass(0.5);
+    REQUIRE(stage.log.attempts.size() == 1);
+    CHECK(stage.log.attempts[0].won);
+}
+
 TEST_CASE("without reading the hints are the hand, the piece where it goes, and the piece itself") {
     Stage stage;
     stage.exhibit->openLevel("plank-and-sheep");

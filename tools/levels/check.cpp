@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <map>
 
 #include "engine/data/strings.h"
@@ -51,6 +52,57 @@ void checkWin(Checked& checked) {
         failed(fmt::format("nothing happens for {:.0f} s; at most {:.0f}", first, first_action_by));
 }
 
+// Every star is earned by a win that is stored: by win.toml, or by another one beside it, win-<why>.toml.
+void checkStars(Checked& checked) {
+    if (!checked.win) return;
+    const auto keep = [&](const play::Result& result) {
+        for (std::size_t i = 0; i < result.stars.size(); ++i)
+            if (result.stars[i].earned) checked.stars.insert(i);
+    };
+    keep(checked.win->result);
+    for (const std::string& name : otherWins(checked.folder)) {
+        const auto recording = readBeside(checked, name.c_str());
+        if (!recording) continue;
+        const std::string file = (checked.folder / name).string();
+        const play::Replay win = play::replay(*checked.level, *recording);
+        if (win.difference) checked.failures.push_back({file, 0, "", *win.difference});
+        if (!win.result.won)
+            checked.failures.push_back(
+                {file, 0, "", fmt::format("does not win: {}", vonk::name(win.result.reason.id))});
+        const std::size_t before = checked.stars.size();
+        keep(win.result);
+        if (checked.stars.size() == before)
+            checked.failures.push_back({file, 0, "", "earns no star that the wins before it do not"});
+    }
+    const auto& stars = checked.win->result.stars;
+    for (std::size_t i = 0; i < stars.size(); ++i)
+        if (!checked.stars.contains(i))
+            checked.failures.push_back(
+                {(checked.folder / "level.toml").string(), 0, "stars",
+                 fmt::format("\"{}\" of {:g} is earned by no win that is stored; win.toml reaches {:.3g}",
+                             level::name(stars[i].star.kind), stars[i].star.limit, stars[i].value)});
+}
+
+// Whoever reads gets three hints; the last one does the next move of win.toml, so there must be one to do.
+void checkHints(Checked& checked) {
+    const level::Level& level = *checked.level;
+    if (level.band != level::AgeBand::Groep12 && level.hints.size() != wanted_hints)
+        checked.failures.push_back(
+            {(checked.folder / "level.toml").string(), 0, "hints",
+             fmt::format("{} hints; {} are wanted, each more direct", level.hints.size(), wanted_hints)});
+    Checked unheard = {};
+    unheard.folder = checked.folder;
+    const auto recording = readBeside(unheard, "win.toml");
+    if (!recording) return;
+    const bool builds = std::any_of(
+        recording->commands.begin(), recording->commands.end(), [](const record::RecordedCommand& command) {
+            return command.kind == "place" || command.kind == "connect" || command.kind == "move-joint";
+        });
+    if (!builds)
+        checked.failures.push_back({(checked.folder / "win.toml").string(), 0, "",
+                                    "places nothing: the last hint has no move to do"});
+}
+
 void checkFail(Checked& checked) {
     const auto recording = readBeside(checked, "fail.toml");
     if (!recording) return;
@@ -97,6 +149,19 @@ void checkStrings(Checked& checked, const data::Strings& strings) {
 
 }  // namespace
 
+// In the order of their names.
+std::vector<std::string> otherWins(const std::filesystem::path& folder) {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entries(folder, error), end; !error && entries != end;
+         entries.increment(error)) {
+        const std::string name = entries->path().filename().string();
+        if (name.starts_with("win-") && name.ends_with(".toml")) names.push_back(name);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
 Checked checkLevel(const std::filesystem::path& folder) {
     Checked checked;
     checked.folder = folder;
@@ -109,6 +174,8 @@ Checked checkLevel(const std::filesystem::path& folder) {
     checked.failures = checked.level->remarks;
     checkEmpty(checked);
     checkWin(checked);
+    checkStars(checked);
+    checkHints(checked);
     checkFail(checked);
     return checked;
 }

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct Checked {
     Errors errors;                      // files that cannot be read or are invalid
     Errors failures;                    // what is said but does not hold
     std::optional<play::Replay> win, fail;
+    std::set<std::size_t> stars;  // those of the level that a stored win earns
 
     bool ok() const { return errors.empty() && failures.empty(); }
 };
@@ -27,6 +29,11 @@ struct Checked {
 inline constexpr std::uint32_t most_touches = 25;
 inline constexpr double longest_win = 90.0;      // s of visitor time
 inline constexpr double first_action_by = 15.0;  // s
+
+inline constexpr std::size_t wanted_hints = 3;  // where one reads
+
+// win-<why>.toml: further wins of a level, for stars that win.toml does not earn.
+std::vector<std::string> otherWins(const std::filesystem::path& folder);
 
 Checked checkLevel(const std::filesystem::path& folder);
 

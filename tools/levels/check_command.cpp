@@ -1,5 +1,6 @@
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "tools/levels/check.h"
@@ -21,6 +22,15 @@ void printLine(const Checked& checked) {
                             result.measures.greatest_use, result.cost);
     };
     add("win.toml", checked.win);
+    if (checked.win) {
+        const auto& stars = checked.win->result.stars;
+        line += fmt::format(
+            ", {} of {} stars",
+            std::count_if(stars.begin(), stars.end(), [](const auto& star) { return star.earned; }),
+            stars.size());
+        if (const auto others = otherWins(checked.folder); !others.empty())
+            line += fmt::format(", all wins {}", checked.stars.size());
+    }
     add("fail.toml", checked.fail);
     fmt::print("{}\n", line);
 }

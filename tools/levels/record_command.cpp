@@ -6,6 +6,7 @@
 #include "game/play/command_codec.h"
 #include "game/play/outcome.h"
 #include "game/world/catalog.h"
+#include "tools/levels/check.h"
 #include "tools/levels/commands.h"
 #include "tools/levels/find.h"
 #include "tools/levels/script.h"
@@ -118,8 +119,9 @@ int runRenew(const std::vector<std::string>& paths) {
             code = 2;
             continue;
         }
-        for (const char* name : {"win.toml", "fail.toml"})
-            code = std::max(code, renew(*level, (folder / name).string()));
+        std::vector<std::string> names{"win.toml", "fail.toml"};
+        for (std::string& other : otherWins(folder)) names.push_back(std::move(other));
+        for (const std::string& name : names) code = std::max(code, renew(*level, (folder / name).string()));
     }
     printErrors(bad);
     return bad.empty() ? code : 2;
