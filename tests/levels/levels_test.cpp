@@ -178,7 +178,7 @@ TEST_CASE("Hints are three, and the last one has a move to do") {
     CHECK(run.err.find("2 hints; 3 are wanted") != std::string::npos);
 
     // A level that is won by Start alone: nothing to lend a hand with.
-    LevelDesk idle;
+    LevelDesk idle("bridge/the-swan");
     idle.write("start.txt", "start\nuntil-done\n");
     REQUIRE(idle.run("record " + idle.level() + ' ' + idle.file("start.txt") + " --out " + idle.level() +
                      "/win.toml")

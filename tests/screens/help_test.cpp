@@ -87,7 +87,7 @@ TEST_CASE("a hint drags a joint where the solution does, and knows the pieces th
     stage.tap("start");
     for (int k = 0; k < 60 && stage.log.attempts.empty(); ++k) stage.pass(0.5);
     REQUIRE(stage.log.attempts.size() == 1);
-    CHECK(stage.log.attempts[0].won);
+    CHECK(stage.log.attempts[0].reason == ReasonId::None);
 }
 
 TEST_CASE("without reading the hints are the hand, the piece where it goes, and the piece itself") {
