@@ -72,6 +72,7 @@ class Typist {
             key(platform::Key::Delete);
             return done;
         }
+        if (const auto* move = std::get_if<play::MoveJoint>(&command)) return rebuild(*move);
         if (std::holds_alternative<play::Undo>(command)) return letter(U'u'), true;
         if (std::holds_alternative<play::Redo>(command)) return letter(U'r'), true;
         if (std::holds_alternative<play::Start>(command)) return letter(U's'), true;
@@ -103,6 +104,21 @@ class Typist {
                 return stage_.exhibit->focused() == "scene";
             }
         return false;
+    }
+    // A joint is moved without dragging by building its members anew.
+    bool rebuild(const play::MoveJoint& move) {
+        std::vector<std::pair<PartId, play::Place>> moved;
+        for (const world::Part& part : session().design().parts)
+            if (const auto* member = std::get_if<world::BetweenJoints>(&part.placement);
+                member && (member->from == move.from || member->to == move.from)) {
+                const world::GridPoint other = member->from == move.from ? member->to : member->from;
+                moved.emplace_back(part.id, play::Place{part.kind, world::BetweenJoints{other, move.to}});
+            }
+        for (const auto& [id, place] : moved)
+            if (!perform(play::Remove{id})) return false;
+        for (const auto& [id, place] : moved)
+            if (!perform(place)) return false;
+        return !moved.empty();
     }
     bool tapAt(gfx::Point place) {
         if (!walkTo(place)) return false;
