@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cmath>
+#include <utility>
 
 #include "game/play/command.h"
 #include "game/view/picking.h"
@@ -31,6 +32,7 @@ class Typist {
             const auto at = stage_.exhibit->cursor();
             return at ? goal - *at : gfx::Point{1e6F, 1e6F};
         };
+        bool long_steps = true;  // until they lead astray
         for (int k = 0; k < 400; ++k) {
             const gfx::Point way = away();
             if (gfx::length(way) < 1.5F) return true;
@@ -39,7 +41,7 @@ class Typist {
             bool nearer = false;
             for (const bool fine : {false, true})
                 for (const bool flat : {flat_first, !flat_first}) {
-                    if (nearer || std::fabs(flat ? way.x : way.y) < 1) continue;
+                    if (nearer || (!fine && !long_steps) || std::fabs(flat ? way.x : way.y) < 1) continue;
                     const auto arrow = flat ? (way.x > 0 ? platform::Key::Right : platform::Key::Left)
                                             : (way.y > 0 ? platform::Key::Down : platform::Key::Up);
                     const auto back = flat ? (way.x > 0 ? platform::Key::Left : platform::Key::Right)
@@ -48,7 +50,7 @@ class Typist {
                     nearer = gfx::length(away()) < gfx::length(way) - 0.5F;
                     if (!nearer) key(back, fine);
                 }
-            if (!nearer) return false;
+            if (!nearer && !std::exchange(long_steps, false)) return false;
         }
         return false;
     }
