@@ -23,7 +23,13 @@ void runTicks(BridgeRun& run, int ticks) {
 BridgeDef overRiver(const examples::Example& example) {
     BridgeDef def;
     def.structure = example.def;
-    def.ground = driven::banks(example.def.joints[static_cast<std::size_t>(example.road.back())].position.x);
+    const Vec2 left = example.def.joints[static_cast<std::size_t>(example.road.front())].position;
+    const Vec2 right = example.def.joints[static_cast<std::size_t>(example.road.back())].position;
+    def.ground = driven::banks(right.x);
+    for (std::size_t corner = 2; corner < 4; ++corner) {
+        def.ground[0].line[corner].y = left.y;
+        def.ground[1].line[corner].y = std::max(right.y, -11.0);
+    }
     return def;
 }
 
@@ -31,6 +37,107 @@ std::uint64_t hashOf(const BridgeRun& run) {
     Hash hash;
     run.addTo(hash);
     return hash.value();
+}
+
+// What a finger may do to any bridge: steep roads, arms that stick out, a joint on top of another, members
+// that are there twice, joints nearly in line.
+void deform(Random& random, examples::Example& example) {
+    auto& joints = example.def.joints;
+    auto& members = example.def.members;
+    const auto any = [&](std::size_t size) { return random.below(static_cast<std::uint32_t>(size)); };
+    switch (random.below(8)) {
+        case 0: {  // uphill, down to nothing one could drive on
+            const double slope = random.between(-0.7, 0.7);
+            for (structure::JointDef& joint : joints) joint.position.y += slope * joint.position.x;
+            break;
+        }
+        case 1: {  // an arm, its end far out or nearly where it began
+            const std::size_t at = any(joints.size());
+            const double reach = vonk::exp(random.between(-4.0, 1.5));
+            joints.push_back({joints[at].position + Vec2{reach, random.between(0.0, reach)}, false, false});
+            const int tip = static_cast<int>(joints.size()) - 1;
+            members.push_back(driven::steel(static_cast<int>(at), tip, 0.001));
+            members.push_back(driven::steel(example.road[0], tip, 0.001));
+            if (distance(joints[static_cast<std::size_t>(example.road[0])].position, joints.back().position) <
+                1e-3)
+                members.pop_back();
+            break;
+        }
+        case 2:  // twice the same, once the other way round
+            for (int i = 0; i < 3; ++i) {
+                members.push_back(members[any(members.size())]);
+                std::swap(members.back().from, members.back().to);
+            }
+            break;
+        case 3: {  // a joint a hair from another
+            const std::size_t at = any(joints.size());
+            joints.push_back({joints[at].position + Vec2{1e-3, 0.0}, false, false});
+            const int twin = static_cast<int>(joints.size()) - 1;
+            members.push_back(driven::steel(static_cast<int>(at), twin, 0.001));
+            for (structure::MemberDef& member : members) {
+                if (member.from == static_cast<int>(at) && member.to != twin && random.below(2) == 0)
+                    member.from = twin;
+            }
+            break;
+        }
+        case 4:  // as flat as can be
+            for (structure::JointDef& joint : joints) joint.position.y *= 0.02;
+            break;
+        case 5:  // feathers or lead
+            for (structure::MemberDef& member : members) member.density *= random.below(2) == 0 ? 0.01 : 20.0;
+            break;
+        default:
+            break;
+    }
+}
+
+void addTraffic(Random& random, BridgeDef& def) {
+    const double mass = vonk::exp(random.between(4.6, 10.6));
+    rigid::VehicleDef vehicle = driven::truck(-2.0, mass, random.between(1.0, 8.0));
+    vehicle.front.y = def.ground[0].line[2].y;
+    switch (random.below(7)) {
+        case 0:
+            vehicle.axles = {{0.0, mass}};
+            vehicle.body_size = {0.8, 0.8};
+            break;
+        case 1:
+            vehicle.axles = {{0.0, 0.2 * mass}, {2.0, 0.2 * mass}, {3.2, 0.2 * mass}, {7.0, 0.4 * mass}};
+            vehicle.body_size = {1.0, 1.0};
+            vehicle.chassis = rigid::Chassis::PerAxle;
+            break;
+        case 2:
+            def.vehicles.push_back(vehicle);
+            vehicle.front.x = -9.0;
+            break;
+        case 3:  // a train
+            vehicle.axles.clear();
+            for (int coach = 0; coach < 3; ++coach)
+                for (const double place : {0.0, 1.2, 5.6, 6.8})
+                    vehicle.axles.push_back({coach * 9.6 + place, mass / 12.0});
+            vehicle.body_size = {1.1, 2.3};
+            vehicle.wheel_radius = 0.35;
+            vehicle.chassis = rigid::Chassis::PerAxle;
+            break;
+        case 4:  // a bike
+            vehicle.axles = {{0.0, 35.0}, {1.05, 60.0}};
+            vehicle.body_size = {1.75, 1.2};
+            vehicle.wheel_radius = 0.35;
+            break;
+        case 5:  // people who jump in step
+            vehicle.axles = {{0.0, 75.0}};
+            vehicle.chassis = rigid::Chassis::PerAxle;
+            vehicle.body_size = {0.4, 1.5};
+            vehicle.wheel_radius = 0.2;
+            for (int i = 0; i < 4; ++i) {
+                vehicle.jump = rigid::JumpDef{4.0 - 0.6 * i, random.between(1.0, 3.5), 3.0, 0.5};
+                def.vehicles.push_back(vehicle);
+                vehicle.front.x -= 0.6;
+            }
+            break;
+        default:
+            break;
+    }
+    def.vehicles.push_back(vehicle);
 }
 
 // A pupil's bridge: any kind, sections from far too thin to stout, members forgotten, cables where bars
@@ -55,28 +162,10 @@ BridgeDef pupilsBridge(Random& random) {
                 member.kind = structure::MemberKind::Cable;
         }
     }
+    deform(random, example);
     BridgeDef def = overRiver(example);
     if (random.below(2) == 0) def.water = -5.0;
-    const double mass = vonk::exp(random.between(4.6, 10.6));
-    rigid::VehicleDef vehicle = driven::truck(-2.0, mass, random.between(1.0, 8.0));
-    switch (random.below(4)) {
-        case 0:
-            vehicle.axles = {{0.0, mass}};
-            vehicle.body_size = {0.8, 0.8};
-            break;
-        case 1:
-            vehicle.axles = {{0.0, 0.2 * mass}, {2.0, 0.2 * mass}, {3.2, 0.2 * mass}, {7.0, 0.4 * mass}};
-            vehicle.body_size = {1.0, 1.0};
-            vehicle.chassis = rigid::Chassis::PerAxle;
-            break;
-        case 2:
-            def.vehicles.push_back(vehicle);
-            vehicle.front.x = -9.0;
-            break;
-        default:
-            break;
-    }
-    def.vehicles.push_back(vehicle);
+    addTraffic(random, def);
     return def;
 }
 
@@ -84,7 +173,7 @@ BridgeDef pupilsBridge(Random& random) {
 
 TEST_CASE("random bridges are driven over and broken, and nothing runs away") {
     const char* more = std::getenv("VONK_MANY");  // a longer run: how many bridges
-    const int count = more != nullptr ? std::atoi(more) : 200;
+    const int count = more != nullptr ? std::atoi(more) : 60;
     Random random(20);
     int lost = 0, crossed = 0;
     for (int i = 0; i < count; ++i) {
@@ -93,9 +182,20 @@ TEST_CASE("random bridges are driven over and broken, and nothing runs away") {
         BridgeRun run(def);
         const double end = def.ground[1].line[0].x;
         bool finite = true;
-        double fastest = 0.0;
+        double fastest = 0.0;  // m/s, of vehicles
+        double snapped = 0.0;  // of joints: one of 200 g that snaps through under a car is quick
+        // Some break where and when nothing asked for it.
+        const int breaks = static_cast<int>(random.below(4));
+        std::vector<std::pair<int, int>> breaking;
+        for (int k = 0; k < breaks; ++k) {
+            breaking.emplace_back(
+                static_cast<int>(random.below(600)),
+                static_cast<int>(random.below(static_cast<std::uint32_t>(def.structure.members.size()))));
+        }
         const int ticks = std::min(60 * 12, static_cast<int>(60.0 * (end + 15.0) / def.vehicles[0].speed));
         for (int tick = 0; tick < ticks && finite; ++tick) {
+            for (const auto& [when, member] : breaking)
+                if (when == tick) run.breakMember(member, BreakCause::Snapped);
             runTicks(run, 1);
             finite = run.rigid().isFinite();
             for (const Piece& piece : run.pieces()) {
@@ -106,11 +206,12 @@ TEST_CASE("random bridges are driven over and broken, and nothing runs away") {
             }
             if (!run.isLost()) {
                 for (const Vec2 velocity : run.structure().velocities())
-                    fastest = std::max(fastest, length(velocity));
+                    snapped = std::max(snapped, length(velocity));
             }
         }
         CHECK(finite);
         CHECK(fastest < 60.0);
+        CHECK(snapped < 150.0);
         lost += run.isLost() ? 1 : 0;
         crossed += run.rigid().vehicle(0).rear > end ? 1 : 0;
     }

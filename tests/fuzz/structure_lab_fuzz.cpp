@@ -21,6 +21,7 @@ bool isShort(const lab::StructureFile& file) {
 void workOut(lab::StructureFile file) {
     if (file.def.joints.size() > 60 || file.def.members.size() > 120) return;
     if (file.drive && !isShort(file)) file.drive.reset();
+    if (file.course) file.course->seconds = std::min(file.course->seconds, 1.0);
     if (file.drive) file.drive->speed = std::max(file.drive->speed, 10.0);
     const lab::StructureAnswer found = lab::answer(file);
     VONK_ASSERT(!found.movable.empty() || found.members.size() == file.def.members.size());

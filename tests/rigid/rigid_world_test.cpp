@@ -157,6 +157,38 @@ TEST_CASE("over the crest of a road a wheel keeps its weight") {
     CHECK(greatest < 1.6 * 9810.0);
 }
 
+TEST_CASE(
+    "over the edge of a steep crest a wheel rolls round the corner, on the way up and on the way down") {
+    RigidWorld world({});
+    const std::vector<Vec2> road = {{-10.0, 0.0}, {0.0, 0.0}, {2.0, 0.8},
+                                    {4.0, 0.8},   {6.0, 0.0}, {20.0, 0.0}};
+    std::vector<int> decks;
+    for (std::size_t i = 0; i + 1 < road.size(); ++i) decks.push_back(world.addDeck(road[i], road[i + 1]));
+    for (std::size_t i = 0; i < decks.size(); ++i) {
+        world.joinDeck(decks[i], i == 0 ? -1 : decks[i - 1], i + 1 == decks.size() ? -1 : decks[i + 1]);
+    }
+    VehicleDef def;
+    def.front = {-1.0, 0.0};
+    def.speed = 0.4;
+    def.axles = {{0.0, 1000.0}};
+    def.body_size = {0.8, 0.8};
+    world.addVehicle(def);
+    double deepest = 0.0, highest = 0.0;
+    for (int i = 0; i < 2900; ++i) {
+        for (std::size_t d = 0; d < decks.size(); ++d) world.moveDeck(decks[d], road[d], road[d + 1], h);
+        world.step(h, 8, 3);
+        const Vec2 centre = world.vehicle(0).wheels[0].position;
+        for (const Vec2 crest : {road[2], road[3]}) {
+            const double away = distance(centre, crest) - 0.5;
+            deepest = std::max(deepest, -away);
+            if (std::fabs(centre.x - crest.x) < 0.1) highest = std::max(highest, away);
+        }
+    }
+    CHECK(world.vehicle(0).front > 6.0);
+    CHECK(deepest < 0.01);
+    CHECK(highest < 0.03);
+}
+
 TEST_CASE("a wheel rolls on past the end of a road to level ground, and over the edge of a gap it falls") {
     for (const bool gap : {false, true}) {
         RigidWorld world({});
