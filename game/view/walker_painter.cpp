@@ -14,7 +14,8 @@ constexpr float sheep_feet = 2.5F;  // kit px that it stands deeper than its sha
 constexpr gfx::Point sheep_head{-42.0F, -63.0F};                // of the picture, which looks left
 constexpr std::array sheep_legs{-24.5F, 14.0F, -12.3F, 24.5F};  // kit px; two beside each other step together
 constexpr float sheep_hip = 31.0F;
-constexpr double sheep_swing = 0.42;  // rad
+constexpr float sheep_draught = 46.0F;  // kit px of it that lie under water when it swims
+constexpr double sheep_swing = 0.42;    // rad
 constexpr double leg_turn = 0.46;  // rad, of a person's leg; one turn of both is 2π of this times its length
 constexpr double slowest_step = 0.05;  // m/s
 constexpr double upright = 0.3;        // rad
@@ -88,6 +89,9 @@ void WalkerPainter::draw(const Brush& brush, const world::BodyView& body, const 
     place.scale = animal ? brush.px(body.size.x) / sheep_length
                          : brush.px(below + 0.5 * body.size.y) /
                                PeoplePainter::tall(isChild(body) ? Age::Child : Age::Adult);
+    // Wool floats.
+    if (animal && body.in_water && look.water)
+        place.feet.y = std::min(place.feet.y, *look.water + sheep_draught * place.scale);
     cutByWater(brush, body.in_water, look.water, [&](bool wet) {
         if (animal) {
             Place hopping = place;
