@@ -241,6 +241,25 @@ Idea share(const play::Session& session, const world::Part& part, const BetweenJ
     return idea;
 }
 
+// The upper end of a rope that lies flat, where it may be moved: steeper it would pull less hard.
+std::optional<GridPoint> tooFlat(const play::Session& session, const world::Part& part,
+                                 const BetweenJoints& span) {
+    const auto& member = world::row(part.kind).member;
+    if (!member || !member->cable) return std::nullopt;
+    const GridPoint upper = span.from.y_mm > span.to.y_mm ? span.from : span.to;
+    if (std::abs(span.from.y_mm - span.to.y_mm) >= std::abs(span.from.x_mm - span.to.x_mm))
+        return std::nullopt;
+    const auto& anchors = session.level().scene.anchors;
+    const auto& parts = session.design().parts;
+    const bool held =
+        std::ranges::any_of(anchors, [&](const level::Anchor& anchor) { return anchor.at == upper; }) ||
+        std::ranges::any_of(parts, [&](const world::Part& other) {
+            const auto at = spanOf(&other);
+            return other.fixed && at && (at->from == upper || at->to == upper);
+        });
+    return held ? std::nullopt : std::optional(upper);
+}
+
 // An end of a piece that is too long and may move.
 Idea shorten(const play::Session& session, const BetweenJoints& span) {
     Idea idea;
@@ -336,6 +355,12 @@ Idea nextIdea(const play::Session& session, const Reason& reason) {
         idea = triangle(session, reason);
     } else if (what == "stronger" && span) {
         idea = strengthen(session, *part, *span);
+        // Nothing stronger can be had.
+        if (const auto upper = tooFlat(session, *part, *span); upper && idea.moves.empty()) {
+            idea = {};
+            idea.name = "steeper";
+            idea.joint = upper;
+        }
     } else if (what == "share" && span) {
         idea = share(session, *part, *span);
     } else if (what == "stiffer" && span && world::row(part->kind).member) {

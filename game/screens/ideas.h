@@ -11,8 +11,8 @@
 namespace vonk::screens {
 
 struct Idea {
-    std::string name;  // joint, stronger, stiffer, share, support, shorter, triangle, beam, road, build:
-                       // string key and picture
+    std::string name;  // joint, stronger, stiffer, share, steeper, support, shorter, triangle, beam, road,
+                       // build: string key and picture
     std::vector<play::Place> moves;         // what would be placed; every one is possible now
     std::optional<level::GridPoint> joint;  // where it matters
     std::optional<world::PartKind> kind;    // part of the palette to take in the hand

@@ -189,6 +189,12 @@ void drawIdea(gfx::Canvas& canvas, std::string_view idea, const Rect& rect) {
         s.joint(50, 84, 10);
         s.joint(172, 84, 10);
         s.joint(111, 24, 12, true);
+    } else if (idea == "steeper") {
+        s.member("rope", {60, 26}, {182, 86}, 14);
+        s.member("steel", {60, 90}, {60, 26}, 16);
+        s.joint(182, 86, 10);
+        s.joint(60, 26, 12, true);
+        s.arrow(92, 22, 0.55F, -90);
     } else if (idea == "shorter") {
         s.member("wood", {24, 34}, {150, 34}, 20);
         s.member("wood", {150, 44}, {150, 92}, 15);

@@ -118,6 +118,17 @@ TEST_CASE("a rope that snapped gets a second one beside it") {
     CHECK(session.phase() == play::Phase::Won);
 }
 
+TEST_CASE("a stay that snapped because it lies flat is hung steeper, where nothing stronger can be had") {
+    Reason reason;
+    const play::Session session = failed("the-swan", reason);
+    REQUIRE(reason.id == ReasonId::Snapped);
+    const Idea idea = nextIdea(session, reason);
+    CHECK(idea.name == "steeper");
+    REQUIRE(idea.joint);
+    CHECK(*idea.joint == level::GridPoint{0, 2000});
+    CHECK(idea.moves.empty());
+}
+
 TEST_CASE("a road that bent is made shorter where there is no money for a support") {
     Reason reason;
     const play::Session session = failed("pier-place", reason);

@@ -62,8 +62,8 @@ TEST_CASE("every reason, part, vehicle, idea, star and talent has its words") {
     for (const world::PartRow& row : world::partRows()) keys.push_back("part." + std::string(row.key));
     for (const world::VehicleRow& row : world::vehicleRows())
         keys.push_back("vehicle." + std::string(row.key));
-    for (const char* idea :
-         {"joint", "stronger", "stiffer", "share", "shorter", "support", "triangle", "beam", "road", "build"})
+    for (const char* idea : {"joint", "stronger", "stiffer", "share", "steeper", "shorter", "support",
+                             "triangle", "beam", "road", "build"})
         keys.push_back(std::string("idea.") + idea);
     for (const char* star : {"done_bridge", "done_lamp", "cost", "spare-strength", "touches", "cost_next",
                              "spare-strength_next", "touches_next"})
