@@ -49,7 +49,9 @@ struct Maker {
         b2BodyDef row;
         row.type = b2_dynamicBody;
         row.position = w.toBox(at);
-        row.linearVelocity = toVector({def.speed, def.speed * def.slope});
+        // `speed` is that of the wheels along the road.
+        const double along = def.speed / std::sqrt(1.0 + def.slope * def.slope);
+        row.linearVelocity = toVector({along, along * def.slope});
         row.fixedRotation = upright;
         return w.world.CreateBody(&row);
     }
@@ -102,6 +104,10 @@ struct Maker {
         row.load = axle.load;
         row.radius = def.wheel_radius;
         row.friction = def.friction;
+        // It stands on its slope from the first step on.
+        const double tilt = std::sqrt(1.0 + def.slope * def.slope);
+        row.normal = {-def.slope / tilt, 1.0 / tilt};
+        row.touches = true;
         const double sprung = axle.load - mass;
         const double turn = 2.0 * pi * def.spring_frequency;
         const double rest = w.def.gravity / (turn * turn);  // m, the spring's travel under its load
