@@ -34,8 +34,11 @@ void EngineerPanel::paintGraph(gfx::Canvas& canvas, const Rect& area) const {
     style.anchor = gfx::Anchor::Middle;
     const float line = 1.2F * style.size;
     const ForceTrace::Line trace = trace_.line(shown_);
-    canvas.text(word(trace_.byTime() ? "engineer.against_time" : "engineer.against_place"),
-                {area.x, area.y + line / 2}, style);
+    const std::string axes = word(trace_.byTime() ? "engineer.against_time" : "engineer.against_place");
+    gfx::TextStyle title = style;
+    if (const float wide = canvas.measure(axes, style).w; wide > area.w)
+        title.size = std::floor(style.size * area.w / wide);
+    canvas.text(axes, {area.x, area.y + line / 2}, title);
     const Rect plot{area.x + 3.1F * style.size, area.y + 1.35F * line, area.w - 4.0F * style.size,
                     area.h - 2.6F * line};
     if (plot.w < 20 || plot.h < 20) return;

@@ -17,9 +17,10 @@ bool meets(const Rect& one, const Rect& other, float gap) {
 }
 
 // Made narrower until it meets nothing that is touched or read; what is at its left pushes its left edge.
-Rect narrowed(const Layout& layout, Rect rect, float gap) {
+Rect narrowed(const Layout& layout, Rect rect, float gap, std::string_view but = {}) {
     for (const Place& place : layout.places()) {
-        if (place.use == Place::Use::Ground || place.name == "hint-card" || !meets(rect, place.rect, gap))
+        if (place.use == Place::Use::Ground || place.name == "hint-card" || place.name == but ||
+            !meets(rect, place.rect, gap))
             continue;
         if (place.rect.centre().x < rect.centre().x) {
             const float left = place.rect.right() + gap;
@@ -52,6 +53,14 @@ void addEngineer(Layout& layout, const ScreenSpace& s, const EngineerContents& c
         row.x = legend->rect.x - gap - wide;
         row.y = legend->rect.y;
     }
+    // A small screen has its side keys in a row of their own: these stand below it.
+    const Place *home = layout.find("home"), *side = layout.find("side.0");
+    const bool narrow = !s.portrait() && home && side && side->rect.x <= home->rect.x &&
+                        side->rect.y > home->rect.bottom() && home->rect.y <= m + 1;
+    if (narrow) {
+        row.x = side->rect.x;
+        row.y = side->rect.bottom() + gap;
+    }
     float x = row.x;
     for (const auto& [shown, name] :
          {std::pair{contents.forces, "forces"}, std::pair{contents.engineer, "engineer"}}) {
@@ -67,7 +76,8 @@ void addEngineer(Layout& layout, const ScreenSpace& s, const EngineerContents& c
             if (place.use != Place::Use::Ground && place.name != "hint-card" && meets(card, place.rect, gap))
                 card.y = place.rect.bottom() + gap;
     } else {
-        card = narrowed(layout, card, gap);
+        // There the card takes the legend's place, too: it says what the signs mean.
+        card = narrowed(layout, card, gap, narrow ? "legend" : "");
     }
     layout.ground("engineer.card", card);
     const float high = s.units(portrait ? 112 : 76);

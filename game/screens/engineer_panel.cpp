@@ -12,7 +12,6 @@ using gfx::Rect;
 
 namespace {
 
-constexpr std::uint64_t often = 6;  // ticks between two readings
 constexpr float leading = 1.28F;
 
 bool jumps(const level::Level& level) {
@@ -48,6 +47,7 @@ void EngineerPanel::read(const Rect& card, const Rect& note) {
         now.any = true;
         now.member = snapshot.members[at];
         now.governs = at == worst;
+        now.moment = view::greatestMoment(snapshot, static_cast<std::uint32_t>(at));
         now.peak = std::max(now.member.use, now.member.peak_use);
         now.length = distance(snapshot.joints[now.member.from].origin.metres(),
                               snapshot.joints[now.member.to].origin.metres());
@@ -63,10 +63,10 @@ void EngineerPanel::read(const Rect& card, const Rect& note) {
 }
 
 void EngineerPanel::prepare(gfx::Canvas& canvas, const Rect& card, const Rect& note) {
-    const std::uint64_t tick = challenge_.session().snapshot().tick;
-    const bool due = tick < read_at_ || tick >= read_at_ + often || reading_.card != card ||
-                     reading_.note != note || reading_.language != services_.language ||
-                     read_of_ != challenge_.designVersion() || (chosen_ && chosen_ != shown_) || tick == 0;
+    const std::uint64_t tick = challenge_.view().forcesNow().tick;
+    const bool due = tick != read_at_ || reading_.card != card || reading_.note != note ||
+                     reading_.language != services_.language || read_of_ != challenge_.designVersion() ||
+                     (chosen_ && chosen_ != shown_) || tick == 0;
     if (due) {
         const std::vector<std::string> members = memberLines(), bridge = bridgeLines();
         const Reading before = reading_;

@@ -46,6 +46,7 @@ class EngineerPanel {
         world::MemberView member;
         double length = 0.0;  // m, as built
         bool governs = false;
+        double moment = 0.0;  // N·m, the greatest along it
         double peak = 0.0;
         world::Balance balance;
         double deflection = 0.0, times = 1.0;  // m, and how many times larger it is drawn
@@ -75,7 +76,7 @@ class EngineerPanel {
     ForceTrace trace_;
     PartId chosen_, shown_;
     Reading reading_;
-    std::uint64_t read_at_ = 0;
+    std::uint64_t read_at_ = 0;  // tick of what was read
     std::uint32_t read_of_ = 0;
     bool stale_ = true;
     gfx::Layer card_, note_;

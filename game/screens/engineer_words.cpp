@@ -54,7 +54,7 @@ std::vector<std::string> EngineerPanel::memberLines() const {
         std::string forces = "N = " + force(member.axial) + " kN";
         if (std::fabs(member.axial) >= newton)
             forces += " " + word(member.axial > 0.0 ? "engineer.pull" : "engineer.push");
-        if (row.deck) forces += ", M = " + gauge(member.moment / kilo) + " kNm";
+        if (row.deck) forces += ", M = " + gauge(reading_.moment / kilo) + " kNm";
         lines.push_back(forces);
         lines.push_back(services_.format("engineer.used",
                                          {{"use", 100.0 * member.use}, {"peak", 100.0 * reading_.peak}}));
@@ -66,11 +66,11 @@ std::vector<std::string> EngineerPanel::memberLines() const {
     }
     lines.push_back("L = " + number(reading_.length, 2) + " m \u00B7 A = " + gauge(1e4 * row.area) +
                     " cm\u00B2 \u00B7 E = " + gauge(1e-9 * row.young) + " GPa");
-    std::string section;
-    if (!row.cable && row.inertia > 0.0) section = "I = " + gauge(1e8 * row.inertia) + " cm\u2074 \u00B7 ";
-    if (row.deck && row.modulus > 0.0) section += "W = " + gauge(1e6 * row.modulus) + " cm\u00B3 \u00B7 ";
-    lines.push_back(section + "f = " + gauge(1e-6 * row.yield) +
-                    " MPa \u00B7 \u03B3 = " + number(row.safety, 2));
+    std::string section = "\u03B3 = " + number(row.safety, 2);
+    section += " \u00B7 f = " + gauge(1e-6 * row.yield) + " MPa";
+    if (!row.cable && row.inertia > 0.0) section += " \u00B7 I = " + gauge(1e8 * row.inertia) + " cm\u2074";
+    lines.push_back(section);
+    if (row.deck && row.modulus > 0.0) lines.push_back("W = " + gauge(1e6 * row.modulus) + " cm\u00B3");
     return lines;
 }
 
@@ -82,8 +82,8 @@ std::vector<std::string> EngineerPanel::bridgeLines() const {
                                                {"load", kn(balance.load)},
                                                {"sum", kn(balance.weight + balance.load)}}),
             services_.format("engineer.up", {{"support", kn(balance.support)}}),
-            services_.format("engineer.deflection", {{"times", reading_.times},
-                                                     {"millimetres", gauge(1000.0 * reading_.deflection)}}),
+            services_.format("engineer.deflection", {{"times", reading_.times}}),
+            services_.format("engineer.deflected", {{"millimetres", gauge(1000.0 * reading_.deflection)}}),
             services_.format(
                 "engineer.moments",
                 {{"moment", number(reading_.moment_step / kilo, decimalsOf(reading_.moment_step / kilo))}})};

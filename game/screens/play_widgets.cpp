@@ -105,6 +105,10 @@ void PlayScreen::addLegend(ui::Widgets& list) const {
     const ui::Place* place = layout_.find("legend");
     // It says what the colours of a test mean: it comes with the first one and stays.
     if (!place || !challenge_->tested()) return;
+    const ui::Place* numbers = layout_.find("engineer.card");
+    if (numbers && numbers->rect.right() > place->rect.x && numbers->rect.y < place->rect.bottom() &&
+        place->rect.y < numbers->rect.bottom())
+        return;
     const float unit = services().space.unit();
     const Rect card = place->rect;
     list.push_back({.id = "legend", .rect = card, .look = ui::CardLook{}, .covers = true, .delay = 0.2});

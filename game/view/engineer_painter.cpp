@@ -24,12 +24,14 @@ constexpr std::size_t shares_tried = 5;
 struct Writer {
     const Brush& brush;
     const world::Snapshot& snapshot;
+    const world::Snapshot& numbers;
     const EngineerScales& scales;
     const EngineerLook& look;
     LabelPlacer placer;
     struct Peak {
         gfx::Point at;
         double moment = 0.0;
+        double told = 0.0;
     };
     std::vector<Peak> peaks{};
 
@@ -55,7 +57,7 @@ struct Writer {
     void blockJoints();
     void shape() const;
     void moments();
-    void momentLabels();
+    void momentLabels(std::size_t first, std::size_t end);
     void reactions();
     void forces();
     void pill(const gfx::Rect& rect, const std::string& text, gfx::Color ink, gfx::Color face, float rim,
@@ -109,22 +111,24 @@ void Writer::moments() {
             const gfx::Point at = foot + down * brush.px(point.moment * height);
             canvas().line(foot, at, 1.4F, moment_ink.withAlpha(0.55F));
             line.push_back(at);
-            if (std::fabs(point.moment) > std::fabs(peak.moment)) peak = {at, point.moment};
+            if (std::fabs(point.moment) > std::fabs(peak.moment)) peak = {at, point.moment, 0.0};
         }
         if (line.size() > 1) {
             canvas().polyline(line, std::max(4.0F, 0.2F * em()), paper.withAlpha(0.8F));
             canvas().polyline(line, std::max(2.0F, 0.11F * em()), moment_ink);
         }
+        peak.told = greatestMoment(numbers, index);
         if (std::fabs(peak.moment) > 0.05 * scales.greatestMoment()) peaks.push_back(peak);
     }
-}
-
-void Writer::momentLabels() {
     std::stable_sort(peaks.begin(), peaks.end(), [](const Peak& one, const Peak& other) {
         return std::fabs(one.moment) > std::fabs(other.moment);
     });
-    for (const Peak& peak : peaks) {
-        const std::string text = look.gauge(peak.moment / 1000.0) + " kNm";
+}
+
+void Writer::momentLabels(std::size_t first, std::size_t end) {
+    for (std::size_t i = first; i < std::min(end, peaks.size()); ++i) {
+        const Peak& peak = peaks[i];
+        const std::string text = look.gauge(peak.told / 1000.0) + " kNm";
         const float side = peak.moment < 0.0 ? -1.0F : 1.0F, high = 1.24F * em();
         const gfx::Size size{canvas().measure(text, style(moment_ink)).w + 0.6F * em(), high};
         const float beside = 0.5F * size.w + 0.3F * em();
@@ -157,10 +161,10 @@ void Writer::arrow(gfx::Point from, gfx::Point to) const {
 
 void Writer::reactions() {
     double strongest = newton;
-    for (const world::ReactionView& reaction : snapshot.reactions)
+    for (const world::ReactionView& reaction : numbers.reactions)
         strongest = std::max({strongest, std::fabs(reaction.force.x), std::fabs(reaction.force.y)});
-    for (std::size_t i = 0; i < snapshot.reactions.size(); ++i) {
-        const world::ReactionView& reaction = snapshot.reactions[i];
+    for (std::size_t i = 0; i < numbers.reactions.size(); ++i) {
+        const world::ReactionView& reaction = numbers.reactions[i];
         const gfx::Point at = brush.at(now(reaction.joint));
         const auto lengthOf = [&](double force) {
             return em() * static_cast<float>(1.3 + 2.2 * std::fabs(force) / strongest);
@@ -174,19 +178,21 @@ void Writer::reactions() {
         };
         const std::string name = supportName(i);
         if (std::fabs(reaction.force.y) > newton) {
-            const float size = lengthOf(reaction.force.y);
+            const float room = look.free.bottom() - at.y - beside - 1.6F * em();
+            const float size = std::max(0.8F * em(), std::min(lengthOf(reaction.force.y), room));
             const gfx::Point near{at.x, at.y + beside}, far{at.x, at.y + beside + size};
             reaction.force.y > 0.0 ? arrow(far, near) : arrow(near, far);
             placer.block({at.x - 0.4F * em(), near.y, 0.8F * em(), size});
             const float lower = far.y + 0.85F * em();
             const std::array centres{gfx::Point{at.x, lower}, gfx::Point{at.x - 3.2F * em(), far.y},
                                      gfx::Point{at.x + 3.2F * em(), far.y},
-                                     gfx::Point{at.x, lower + 1.3F * em()}};
+                                     gfx::Point{at.x - 3.4F * em(), near.y + 0.4F * em()},
+                                     gfx::Point{at.x + 3.4F * em(), near.y + 0.4F * em()}};
             write(name + "  " + look.gauge(std::fabs(reaction.force.y) / 1000.0) + " kN", centres);
         }
         if (std::fabs(reaction.force.x) > std::max(newton, 0.01 * strongest)) {
             // On the side of the bank, where the bridge is not.
-            const bool left = i < (snapshot.reactions.size() + 1) / 2;
+            const bool left = i < (numbers.reactions.size() + 1) / 2;
             const float side = left ? -1.0F : 1.0F, size = lengthOf(reaction.force.x);
             const gfx::Point near{at.x + side * beside, at.y}, far{at.x + side * (beside + size), at.y};
             (reaction.force.x > 0.0) == left ? arrow(far, near) : arrow(near, far);
@@ -223,7 +229,7 @@ void Writer::pill(const gfx::Rect& rect, const std::string& text, gfx::Color ink
 }
 
 void Writer::forces() {
-    const std::size_t worst = governingMember(snapshot);
+    const std::size_t worst = governingMember(numbers);
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < snapshot.members.size(); ++i)
         if (stands(snapshot.members[i])) order.push_back(i);
@@ -241,7 +247,7 @@ void Writer::forces() {
     const float digits = canvas().measure("0", style(pull_ink)).w;
     const gfx::Size size{widest * digits + 1.0F * em(), 1.24F * em()};
     for (const std::size_t i : order) {
-        const world::MemberView& member = snapshot.members[i];
+        const world::MemberView& member = numbers.members[i];
         gfx::Point low = brush.at(built(member.from)), high = brush.at(built(member.to));
         if (low.y < high.y) std::swap(low, high);
         // Of two diagonals that meet, one has its label below and one above, so that both find room.
@@ -250,8 +256,14 @@ void Writer::forces() {
         constexpr std::array upper{0.64F, 0.5F, 0.72F, 0.36F, 0.26F};
         const bool level = low.y - high.y < 0.3F * gfx::length(high - low);
         const auto& shares = level ? middle : high.x > low.x ? lower : upper;
-        std::array<gfx::Point, shares_tried> centres;
+        std::array<gfx::Point, shares_tried + 2> centres;
         for (std::size_t k = 0; k < shares_tried; ++k) centres[k] = gfx::mix(low, high, shares[k]);
+        // Where a member is shorter than its label this lies beside it.
+        gfx::Point across = gfx::perpendicular(high - low) *
+                            ((brush.kit(17.0) + 0.8F * em()) / std::max(gfx::length(high - low), 1e-3F));
+        if (across.y > 0.0F) across = across * -1.0F;
+        centres[shares_tried] = gfx::mix(low, high, 0.5F) + across;
+        centres[shares_tried + 1] = gfx::mix(low, high, 0.5F) - across;
         const auto rect = placer.place(centres, size);
         if (!rect) continue;
         const bool none = std::fabs(member.axial)<newton, pulled = member.axial> 0.0;
@@ -266,17 +278,23 @@ void Writer::forces() {
 
 }  // namespace
 
-void drawEngineering(const Brush& brush, const world::Snapshot& snapshot, const EngineerScales& scales,
-                     const EngineerLook& look) {
+void drawEngineering(const Brush& brush, const world::Snapshot& snapshot, const world::Snapshot& numbers,
+                     const EngineerScales& scales, const EngineerLook& look) {
     if (!look.gauge) return;
-    Writer writer{brush, snapshot, scales, look, LabelPlacer(look.free, 0.12F * look.letters)};
+    // Of another bridge than what is drawn nothing could be said.
+    const bool same = numbers.members.size() == snapshot.members.size() &&
+                      numbers.reactions.size() == snapshot.reactions.size();
+    Writer writer{brush,  snapshot, same ? numbers : snapshot,
+                  scales, look,     LabelPlacer(look.free, 0.12F * look.letters)};
     for (const gfx::Rect& rect : look.taken) writer.placer.block(rect);
     writer.moments();
     writer.shape();
     writer.blockJoints();
     writer.reactions();
+    // The greatest moment is always told.
+    writer.momentLabels(0, 1);
     writer.forces();
-    writer.momentLabels();
+    writer.momentLabels(1, snapshot.moments.size());
 }
 
 }  // namespace vonk::view

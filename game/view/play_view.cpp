@@ -290,9 +290,20 @@ const EngineerScales& PlayView::scales() const {
     return state_->scales;
 }
 world::Snapshot PlayView::forcesNow() const {
-    const world::Snapshot now = state_->drafting() ? state_->rested() : state_->session.snapshot();
+    const world::Snapshot now = state_->readNumbers();
     state_->scales.see(now);
     return now;
+}
+
+world::Snapshot PlayView::State::readNumbers() {
+    if (drafting()) {
+        reading_kept = false;
+        return rested();
+    }
+    const world::Snapshot now = session.snapshot();
+    if (!reading_kept || now.tick / reading_ticks != reading.tick() / reading_ticks) reading.copy(now);
+    reading_kept = true;
+    return reading.view();
 }
 
 world::Snapshot PlayView::State::rested() {

@@ -126,8 +126,8 @@ class PlayView {
     // Forces, reactions, bending line and deflected shape, as they are now; nothing: not shown.
     void showEngineering(std::optional<EngineerLook> look);
     const EngineerScales& scales() const;
-    // What the numbers are of: the world of the test, or while one builds the design under its own weight.
-    // Lives until the next tick or change of the design.
+    // What the numbers are of: the world of the test, ten times a second, or while one builds the design
+    // under its own weight. Lives until the next tick or change of the design.
     world::Snapshot forcesNow() const;
     // The member under a finger; an empty id if there is none.
     PartId memberAt(Vec2 px) const;

@@ -124,7 +124,7 @@ void PlayView::State::drawForces(gfx::Canvas& canvas, const world::Snapshot& sna
     const Brush seen{canvas, camera, painter.unit() * static_cast<float>(nearer), time,
                      metrics.reduced_motion};
     if (force_path) drawForcePath(seen, view::forcePath(snapshot));
-    if (engineering) drawEngineering(seen, snapshot, scales, *engineering);
+    if (engineering) drawEngineering(seen, snapshot, readNumbers(), scales, *engineering);
 }
 
 void PlayView::State::drawBuilding(const Brush& brush) {

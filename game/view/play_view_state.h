@@ -112,6 +112,11 @@ struct PlayView::State {
         return session.level().mode == level::Mode::Test && session.phase() == play::Phase::Building;
     }
     world::Snapshot rested();
+    // Numbers that change faster than ten times a second cannot be read.
+    static constexpr std::uint64_t reading_ticks = 6;
+    StoredSnapshot reading;
+    bool reading_kept = false;
+    world::Snapshot readNumbers();
     std::span<const world::GridPoint> placesFor(world::PartKind kind, std::optional<world::GridPoint> start);
 
     float uiScale() const { return static_cast<float>(metrics.unit); }

@@ -69,11 +69,11 @@ TEST_CASE("every reason, part, vehicle, idea, star and talent has its words") {
                              "spare-strength_next", "touches_next"})
         keys.push_back(std::string("star.") + star);
     for (const char* word :
-         {"title",         "state",        "part",       "voltage",  "current",    "circuit_assumptions",
-          "nothing",       "no_run",       "most_used",  "pull",     "push",       "used",
-          "governs_by",    "bears",        "yield",      "buckling", "bending",    "slack",
-          "broken",        "balance",      "down",       "up",       "deflection", "moments",
-          "against_place", "against_time", "assumptions"})
+         {"title",      "state",         "part",         "voltage",    "current",    "circuit_assumptions",
+          "nothing",    "no_run",        "most_used",    "pull",       "push",       "used",
+          "governs_by", "bears",         "yield",        "buckling",   "bending",    "slack",
+          "broken",     "balance",       "down",         "up",         "deflection", "moments",
+          "deflected",  "against_place", "against_time", "assumptions"})
         keys.push_back(std::string("engineer.") + word);
     for (const char* talent : {"keeps_going", "thinks_ahead", "thrifty", "strong", "neat", "mends"}) {
         keys.push_back(std::string("talent.") + talent);
