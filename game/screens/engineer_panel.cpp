@@ -47,7 +47,6 @@ void EngineerPanel::read(const Rect& card, const Rect& note) {
         now.any = true;
         now.member = snapshot.members[at];
         now.governs = at == worst;
-        now.moment = view::greatestMoment(snapshot, static_cast<std::uint32_t>(at));
         now.peak = std::max(now.member.use, now.member.peak_use);
         now.length = distance(snapshot.joints[now.member.from].origin.metres(),
                               snapshot.joints[now.member.to].origin.metres());

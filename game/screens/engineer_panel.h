@@ -46,7 +46,6 @@ class EngineerPanel {
         world::MemberView member;
         double length = 0.0;  // m, as built
         bool governs = false;
-        double moment = 0.0;  // N·m, the greatest along it
         double peak = 0.0;
         world::Balance balance;
         double deflection = 0.0, times = 1.0;  // m, and how many times larger it is drawn

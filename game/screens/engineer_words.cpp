@@ -54,7 +54,7 @@ std::vector<std::string> EngineerPanel::memberLines() const {
         std::string forces = "N = " + force(member.axial) + " kN";
         if (std::fabs(member.axial) >= newton)
             forces += " " + word(member.axial > 0.0 ? "engineer.pull" : "engineer.push");
-        if (row.deck) forces += ", M = " + gauge(reading_.moment / kilo) + " kNm";
+        if (row.deck) forces += ", M = " + gauge(member.moment / kilo) + " kNm";
         lines.push_back(forces);
         lines.push_back(services_.format("engineer.used",
                                          {{"use", 100.0 * member.use}, {"peak", 100.0 * reading_.peak}}));

@@ -117,7 +117,7 @@ void Writer::moments() {
             canvas().polyline(line, std::max(4.0F, 0.2F * em()), paper.withAlpha(0.8F));
             canvas().polyline(line, std::max(2.0F, 0.11F * em()), moment_ink);
         }
-        peak.told = greatestMoment(numbers, index);
+        peak.told = numbers.members[index].moment;
         if (std::fabs(peak.moment) > 0.05 * scales.greatestMoment()) peaks.push_back(peak);
     }
     std::stable_sort(peaks.begin(), peaks.end(), [](const Peak& one, const Peak& other) {

@@ -44,9 +44,6 @@ std::size_t governingMember(const world::Snapshot& snapshot);  // its index; mem
 // "A", "B" … from left to right; "A1" after Z.
 std::string supportName(std::size_t index);
 
-// The greatest moment along a member, with its sign, N·m; 0 where none is known.
-double greatestMoment(const world::Snapshot& snapshot, std::uint32_t member);
-
 // `numbers` is what is written, of the same bridge as what is drawn and perhaps a little older.
 void drawEngineering(const Brush& brush, const world::Snapshot& snapshot, const world::Snapshot& numbers,
                      const EngineerScales& scales, const EngineerLook& look);

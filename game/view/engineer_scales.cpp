@@ -66,13 +66,6 @@ std::size_t governingMember(const world::Snapshot& snapshot) {
     return worst;
 }
 
-double greatestMoment(const world::Snapshot& snapshot, std::uint32_t member) {
-    double greatest = 0.0;
-    for (const world::MomentView& point : snapshot.moments)
-        if (point.member == member && std::fabs(point.moment) > std::fabs(greatest)) greatest = point.moment;
-    return greatest;
-}
-
 std::string supportName(std::size_t index) {
     std::string name(1, static_cast<char>('A' + index % 26));
     if (index >= 26) name += std::to_string(index / 26);

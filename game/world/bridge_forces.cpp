@@ -8,7 +8,7 @@
 namespace vonk::world {
 namespace {
 
-constexpr int pieces = 12;  // of the bending line, besides the places of the loads
+constexpr int pieces = 24;  // of the bending line of a piece of road
 
 }  // namespace
 
@@ -18,7 +18,7 @@ double BridgePart::front() const {
 
 // The same beam that Structure holds against what the member bears: pinned at both joints, its own weight and
 // what stands on it.
-void BridgePart::addMoments(int member) {
+void BridgePart::addMoments(int member, double keep) {
     const structure::Structure& structure = run_->structure();
     const structure::MemberDef& def = structure.def().members[static_cast<std::size_t>(member)];
     const Vec2 from = structure.positions()[static_cast<std::size_t>(def.from)];
@@ -28,23 +28,26 @@ void BridgePart::addMoments(int member) {
     const double c = (to.x - from.x) / size, s = (to.y - from.y) / size;
     const double down = c < 0.0 ? -1.0 : 1.0;
     std::vector<structure::PointLoad> loads;
-    std::vector<double> shares;
-    for (int i = 0; i <= pieces; ++i) shares.push_back(static_cast<double>(i) / pieces);
-    for (const structure::MemberLoad& load : run_->loads()) {
-        if (load.member != member) continue;
-        loads.push_back({load.position, down * (s * load.force.x - c * load.force.y)});
-        shares.push_back(clamp(load.position, 0.0, 1.0));
-    }
-    std::sort(shares.begin(), shares.end());
+    for (const structure::MemberLoad& load : run_->loads())
+        if (load.member == member)
+            loads.push_back({load.position, down * (s * load.force.x - c * load.force.y)});
     const double weight = def.density * def.area * structure.def().gravity * std::fabs(c);
     const double length = structure.restLength(member);
-    for (const double share : shares)
-        moments_.push_back({static_cast<std::uint32_t>(member), share,
-                            structure::momentAt(share * length, length, weight, loads)});
+    for (int i = 0; i <= pieces; ++i) {
+        const double share = static_cast<double>(i) / pieces;
+        const double now = structure::momentAt(share * length, length, weight, loads);
+        const auto before =
+            std::find_if(moments_before_.begin(), moments_before_.end(), [&](const MomentView& point) {
+                return point.member == static_cast<std::uint32_t>(member) && point.share == share;
+            });
+        const double kept = before != moments_before_.end() ? keep * (before->moment - now) : 0.0;
+        moments_.push_back({static_cast<std::uint32_t>(member), share, now + kept});
+    }
 }
 
 void BridgePart::refreshForces(double keep) {
     loads_.clear();
+    std::swap(moments_before_, moments_);
     moments_.clear();
     const structure::Structure& structure = run_->structure();
     if (run_->isLost() || !run_->rest().found) {
@@ -77,7 +80,7 @@ void BridgePart::refreshForces(double keep) {
         const structure::MemberDef& def = structure.def().members[i];
         if (!structure.isAlive(member)) continue;
         now.weight += def.density * def.area * structure.restLength(member) * structure.def().gravity;
-        if (def.kind == structure::MemberKind::Deck) addMoments(member);
+        if (def.kind == structure::MemberKind::Deck) addMoments(member, keep);
     }
     for (const structure::MemberLoad& load : run_->loads()) {
         const structure::MemberDef& def = structure.def().members[static_cast<std::size_t>(load.member)];

@@ -74,7 +74,7 @@ class BridgePart {
     void refreshBodies();
     // `keep`: share of the forces before that stays, 0 at rest.
     void refreshForces(double keep);
-    void addMoments(int member);
+    void addMoments(int member, double keep);
 
     level::Scene scene_;
     std::vector<Part> parts_;         // of each structural member
@@ -99,7 +99,7 @@ class BridgePart {
     std::vector<ReactionView> reactions_;
     std::vector<int> supports_;  // structural joint of each reaction
     std::vector<LoadView> loads_;
-    std::vector<MomentView> moments_;
+    std::vector<MomentView> moments_, moments_before_;
     Balance balance_;
     std::vector<bool> creaked_;
     std::size_t breaks_seen_ = 0;

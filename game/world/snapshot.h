@@ -58,7 +58,7 @@ struct LoadView {
 struct MomentView {
     std::uint32_t member = 0;
     double share = 0.0;   // along the member, 0 at `from`
-    double moment = 0.0;  // N·m, positive: the underside is pulled
+    double moment = 0.0;  // N·m, positive: the underside is pulled; filtered over 50 ms
 };
 
 // All that goes up or down, N; filtered over 50 ms. At rest support = weight + load.

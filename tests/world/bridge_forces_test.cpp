@@ -86,7 +86,9 @@ TEST_CASE(
             drawing.member(kind::plank, 4, 0, 0, 0);
         else
             drawing.member(kind::plank, 0, 0, 4, 0);
-        World world(river(4, "sheep"), drawing.design);
+        auto level = river(4, "sheep");
+        level.traffic[0].speed = 1.0;
+        World world(level, drawing.design);
         const double own = weightOf(drawing.design) * 4 / 8;
         Snapshot snapshot = world.snapshot();
         REQUIRE(snapshot.moments.size() > 8);
