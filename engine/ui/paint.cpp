@@ -18,6 +18,17 @@ gfx::TextStyle fitted(Canvas& canvas, std::string_view text, gfx::TextStyle styl
 }
 
 namespace {
+TextWatch* watching = nullptr;
+}  // namespace
+
+TextWatch::TextWatch() : before_(watching) {
+    watching = this;
+}
+TextWatch::~TextWatch() {
+    watching = before_;
+}
+
+namespace {
 
 // The narrowest width at which the text has as many lines as at `style.width`: no word stands alone on the
 // last one.
@@ -38,7 +49,14 @@ float balanced(Canvas& canvas, std::string_view text, const gfx::TextStyle& styl
 
 void textIn(Canvas& canvas, std::string_view text, gfx::TextStyle style, const Rect& box, bool middle) {
     if (text.empty()) return;
+    const float asked = style.size;
     style = fitted(canvas, text, style, {box.w, box.h});
+    if (watching) {
+        // Spaces and the depth below the last line may stick out.
+        const gfx::Size size = canvas.measure(text, style);
+        const bool fits = size.w <= box.w + 1 && size.h <= box.h + 0.3F * style.size;
+        watching->texts.push_back({std::string(text), style.font, asked, style.size, fits, style.colour});
+    }
     style.width = balanced(canvas, text, style);
     style.anchor = middle ? gfx::Anchor::Middle : gfx::Anchor::Top;
     const float x = style.align == gfx::Align::Left     ? box.x
@@ -62,7 +80,10 @@ void paintSticker(const Paint& paint, const Rect& rect, const StickerLook& look)
     measure.size = style.size;
     const float width = paint.canvas.measure(look.text, measure).w;
     const float room = rect.w - style.size * 0.3F;
+    const float asked = style.size;
     if (width > room) style.size *= room / width;
+    if (watching)
+        watching->texts.push_back({look.text, gfx::Font::Title, asked, style.size, true, style.fill});
     paint.canvas.sticker(look.text, {rect.centre().x, rect.centre().y + style.size * 0.35F}, style);
 }
 

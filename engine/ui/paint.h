@@ -27,6 +27,29 @@ gfx::TextStyle fitted(gfx::Canvas& canvas, std::string_view text, gfx::TextStyle
 void textIn(gfx::Canvas& canvas, std::string_view text, gfx::TextStyle style, const Rect& box,
             bool middle = true);
 
+// A text as it was painted.
+struct WrittenText {
+    std::string text;
+    gfx::Font font = gfx::Font::Text;
+    float asked = 0.0F, size = 0.0F;  // em, pixels: as the look asks for it, and as it fitted
+    bool fits = true;                 // even at its smallest it lies in its box
+    gfx::Color colour;
+};
+// As long as one lives it is told every text that paint() paints: how tests see that words fit and can be
+// read.
+class TextWatch {
+  public:
+    TextWatch();
+    ~TextWatch();
+    TextWatch(const TextWatch&) = delete;
+    TextWatch& operator=(const TextWatch&) = delete;
+
+    std::vector<WrittenText> texts;
+
+  private:
+    TextWatch* before_;
+};
+
 // The ring around what the keyboard is on: a light band and a dark one around it, so that one of the two has
 // 3:1 on whatever lies below.
 void paintFocus(const Paint& paint, const Rect& rect, float radius);

@@ -32,6 +32,8 @@ inline constexpr double x_height_share = 0.51;
 // Least x-height of running text, mm: 2.5 on a 10-inch tablet, 5 from 24 inch on, between them by the
 // diagonal.
 double leastXHeight(double diagonal_inches);
+// Labels (a word or two beside a picture, a price, a number) may be that much smaller.
+inline constexpr double least_label_share = 0.5;
 
 class ScreenSpace {
   public:

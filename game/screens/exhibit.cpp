@@ -355,6 +355,10 @@ std::vector<Exhibit::Touchable> Exhibit::touchables() const {
     return found;
 }
 
+const ui::Widgets& Exhibit::widgets() const {
+    return (state_->idle.asking() ? state_->idle.pane() : state_->top().pane()).widgets();
+}
+
 std::optional<gfx::Rect> Exhibit::find(std::string_view id) const {
     const ui::Pane& pane = state_->idle.asking() ? state_->idle.pane() : state_->top().pane();
     const ui::Widget* widget = ui::find(pane.widgets(), id);

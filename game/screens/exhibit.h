@@ -17,6 +17,7 @@
 #include "engine/gfx/geometry.h"
 #include "engine/platform/input.h"
 #include "engine/ui/screen_space.h"
+#include "engine/ui/widget.h"
 #include "game/engagement/visit_log.h"
 #include "game/play/session.h"
 #include "game/view/sound_sink.h"
@@ -83,6 +84,8 @@ class Exhibit {
     // What can be touched now, in the order of the keyboard's focus: "start", "undo", "tile.wood",
     // "level.plank", …
     std::vector<Touchable> touchables() const;
+    // All that is shown now, in the order of painting.
+    const ui::Widgets& widgets() const;
     // Any widget that is shown, touchable or not.
     std::optional<gfx::Rect> find(std::string_view id) const;
     // What has the keyboard's ring: a widget, "scene", or nothing while no key is in use.

@@ -77,12 +77,15 @@ void Keyboard::enter(Screen& screen) {
     screen.touchScene({platform::PointerEvent::Kind::Up, keyboardSlot, at.x, at.y});
 }
 
+// The key that leads back, as each screen has one.
 bool Keyboard::escape(Screen& screen) {
-    const std::string id{screen.escapeKey()};
-    const ui::Widget* widget = ui::find(screen.pane().widgets(), id);
-    if (!widget || !widget->touchable || !widget->enabled) return false;
-    screen.tapped(id, keyboardSlot);
-    return true;
+    for (const char* id : {"close", "stop", "home", "choose"}) {
+        const ui::Widget* widget = ui::find(screen.pane().widgets(), id);
+        if (!widget || !widget->touchable || !widget->enabled) continue;
+        screen.tapped(id, keyboardSlot);
+        return true;
+    }
+    return false;
 }
 
 bool Keyboard::type(Screen& screen, const platform::KeyEvent& event) {

@@ -21,7 +21,6 @@ class ResultScreen final : public Screen {
     void resized() override;
     ui::Widgets widgets() const override;
     void tapped(const std::string& id, int slot) override;
-    std::string_view escapeKey() const override { return "choose"; }
     void tick() override { challenge_->tick(); }
     void update(double seconds) override;
     void prepare(gfx::Canvas& canvas) override;

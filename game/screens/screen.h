@@ -41,7 +41,6 @@ class Screen {
     virtual bool drawsKeyScene() const { return false; }  // the ring around it, by itself
     // Where the keys begin; empty: at what the hand would do next.
     virtual std::string_view keysBegin() const { return {}; }
-    virtual std::string_view escapeKey() const { return "home"; }  // what Escape touches
 
     virtual void tick() {}
     virtual void update(double) {}

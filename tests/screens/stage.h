@@ -46,17 +46,19 @@ class WrittenLog final : public engagement::VisitLog {
 
 struct Stage {
     data::Config config;
-    data::Strings strings = readStrings();
+    data::Strings strings;
     WrittenLog log;
     double now = 0.0;
+    ui::ScreenSize screen_size;
     std::unique_ptr<Exhibit> exhibit;
 
-    explicit Stage(ui::ScreenSize screen = ui::screenFromInches(1920, 1080, 24), data::Config given = {})
-        : config(std::move(given)) {
+    explicit Stage(ui::ScreenSize screen = ui::screenFromInches(1920, 1080, 24), data::Config given = {},
+                   data::Strings words = readStrings(), std::vector<level::Level> levels = readLevels())
+        : config(std::move(given)), strings(std::move(words)), screen_size(screen) {
         ExhibitSetup setup;
         setup.config = &config;
         setup.strings = &strings;
-        setup.levels = readLevels();
+        setup.levels = std::move(levels);
         setup.graphics = &graphics();
         setup.log = &log;
         setup.wall = [this] { return 1000.0 + now; };
