@@ -62,6 +62,7 @@ std::span<const ColourPair> highContrastPairs() {
         ColourPair{"number on the dark pill", glow, night, 7.0},
         ColourPair{"words beside the road", legible(meadowInk, true), meadow, 7.0},
         ColourPair{"language on the dark pill", paper, night, 7.0},
+        ColourPair{"light on the tray", paper, trayDark, 7.0},
         ColourPair{"what cannot be touched now", disabledInkHigh, disabledFace, 7.0},
         ColourPair{"edge of a key on paper", ink, paper, 3.0},
         ColourPair{"good gauge on paper", good, paper, 3.0},

@@ -30,7 +30,7 @@ void addRoute(ui::Widgets& list, const Services& services, const std::string& ca
                          std::min(108 * unit, road.bottom() - 8 * unit - top)};
         add(fmt::format("career.{}", level), {words.x, words.y, words.w, words.h * 0.45F},
             TextLook{.text = std::string(services.text(fmt::format("career.{}", level))),
-                     .size = TextSize::Text,
+                     .size = TextSize::Label,
                      .font = gfx::Font::Title,
                      .colour = theme::meadowInk,
                      .align = gfx::Align::Centre});

@@ -190,6 +190,8 @@ void PlayView::State::drawMove(gfx::Canvas& canvas) {
     const bool slides = way.size() > 1;
     const double travel = slides ? hand_move : 0.0;
     double t = std::fmod(move_time, hand_come + hand_tap + travel + hand_go + hand_pause);
+    // It comes once and stays at the goal.
+    if (metrics.reduced_motion) t = std::min(move_time, hand_come + hand_tap + travel);
     if (t > hand_come + hand_tap + travel + hand_go) return;
     const float alpha = static_cast<float>(
         std::min(std::min(1.0, t / hand_come), (hand_come + hand_tap + travel + hand_go - t) / 0.3));

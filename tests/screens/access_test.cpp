@@ -64,6 +64,8 @@ std::optional<gfx::Color> faceOf(const Widget& widget, bool high) {
     if (std::holds_alternative<TrayLook>(widget.look)) return theme::trayDark;
     if (std::holds_alternative<CountdownLook>(widget.look)) return theme::white;
     if (std::holds_alternative<StickerLook>(widget.look)) return theme::white;  // its own rim
+    const auto* picture = std::get_if<PictureLook>(&widget.look);
+    if (picture && picture->picture.name == "road/stations") return theme::meadow;
     return std::nullopt;
 }
 

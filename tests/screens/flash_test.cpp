@@ -58,8 +58,10 @@ void startWith(Stage& stage, const std::string& level, const std::string& file) 
     stage.exhibit->key({.letter = U's'});
 }
 
+constexpr int wide = 96, high = 54;
+
 gfx::Pixels plain(std::uint8_t grey) {
-    return {width, height, std::vector<std::uint8_t>(std::size_t(width * height * 4), grey)};
+    return {wide, high, std::vector<std::uint8_t>(std::size_t(wide * high * 4), grey)};
 }
 
 // Most flashes from a second before the test is decided until the story or the applause is told.
@@ -76,12 +78,12 @@ int flashesAround(const std::string& level, const std::string& file) {
 TEST_CASE("the meter tells flashes from what changes slowly, seldom, a little or in a corner") {
     const auto seen = [](double period, std::uint8_t dark, std::uint8_t light, bool everywhere) {
         FlashMeter meter;
-        for (int k = 0; k < 90; ++k) {
+        for (int k = 0; k < 75; ++k) {
             const bool on = std::fmod(k / 30.0, period) < period / 2;
             gfx::Pixels picture = plain(dark);
-            for (int y = 0; on && y < (everywhere ? height : height / 20); ++y)
-                for (int x = 0; x < (everywhere ? width : width / 20) * 4; ++x)
-                    picture.bgra[std::size_t(y * width * 4 + x)] = light;
+            for (int y = 0; on && y < (everywhere ? high : high / 9); ++y)
+                for (int x = 0; x < (everywhere ? wide : wide / 12) * 4; ++x)
+                    picture.bgra[std::size_t(y * wide * 4 + x)] = light;
             meter.see(picture, k / 30.0);
         }
         return meter.worst();
@@ -119,7 +121,7 @@ TEST_CASE("where little motion is asked for nothing moves by itself: in a level,
     Stage stage(small(), config);
     Camera camera(stage);
     const auto still = [&](const std::string& what) {
-        stage.pass(5.0);
+        stage.pass(9.0);  // the hand that shows the first move has come
         const gfx::Pixels before = camera.take();
         stage.pass(0.7);
         const gfx::Pixels middle = camera.take();

@@ -16,7 +16,7 @@ inline std::size_t letters(std::string_view text) {
 // A sentence gets more words, a word more letters. Its last sign stays the last one.
 inline std::string longer(const std::string& text) {
     if (text.empty()) return text;
-    const auto end = text.find_last_of(".!?}");
+    const auto end = text.find_last_of(".!?");
     const bool closed = end != std::string::npos && end + 1 == text.size();
     std::string body = closed ? text.substr(0, end) : text;
     const std::size_t more = (3 * letters(body) + 9) / 10;
