@@ -80,7 +80,7 @@ struct LanguageLook {
     friend bool operator==(const LanguageLook&, const LanguageLook&) = default;
 };
 
-// Words in the rectangle. They wrap and, where a language is long, become smaller: down to three quarters.
+// Words in the rectangle. They wrap and, where a language is long, become smaller (least_share_of_text).
 struct TextLook {
     std::string text{};
     TextSize size = TextSize::Text;

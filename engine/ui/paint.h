@@ -19,10 +19,14 @@ struct WidgetState {
 
 void paint(const Paint& paint, const Widget& widget, WidgetState state);
 
+// Nearly all words of Dutch and English keep their size; a longer language is written smaller before it is
+// cut off.
+inline constexpr float least_share_of_text = 0.55F;
+
 // A size at which the text fits into the box: `style.size`, or less down to `least` of it. The width of the
 // box is where it wraps.
 gfx::TextStyle fitted(gfx::Canvas& canvas, std::string_view text, gfx::TextStyle style, gfx::Size box,
-                      float least = 0.75F);
+                      float least = least_share_of_text);
 // Draws it fitted into `box`, in the middle of its height where `middle`.
 void textIn(gfx::Canvas& canvas, std::string_view text, gfx::TextStyle style, const Rect& box,
             bool middle = true);

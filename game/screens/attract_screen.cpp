@@ -126,6 +126,8 @@ void AttractScreen::tick() {
 void AttractScreen::update(double seconds) {
     if (!show_.view) return;
     show_.view->update(seconds);
+    // Where little motion is asked for the bridge stands there as it is, and the hand at what it misses.
+    if (services().reducedMotion()) return;
     const double now = services().now;
     const bool building = show_.session->phase() == play::Phase::Building;
     if (building && next_ < moves_.size()) {

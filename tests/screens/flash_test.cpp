@@ -131,7 +131,7 @@ TEST_CASE("where little motion is asked for nothing moves by itself: in a level,
         CHECK(before.hash() == middle.hash());
         CHECK(before.hash() == after.hash());
     };
-    stage.pass(1.0);
+    still("attract");
     stage.tapAt({width * 0.5F, height * 0.4F});
     REQUIRE(stage.screen() == "choose");
     still("choose");

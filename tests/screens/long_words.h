@@ -2,6 +2,7 @@
 // German or Finnish would be.
 #pragma once
 
+#include <cctype>
 #include <fstream>
 #include <sstream>
 
@@ -15,7 +16,13 @@ inline std::size_t letters(std::string_view text) {
 
 // A sentence gets more words, a word more letters. Its last sign stays the last one.
 inline std::string longer(const std::string& text) {
-    if (text.empty()) return text;
+    // A number with its sign is the same in every language.
+    int words = 0, depth = 0;
+    for (const char c : text) {
+        depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+        words += depth == 0 && std::isalpha(static_cast<unsigned char>(c));
+    }
+    if (words < 2) return text;
     const auto end = text.find_last_of(".!?");
     const bool closed = end != std::string::npos && end + 1 == text.size();
     std::string body = closed ? text.substr(0, end) : text;
