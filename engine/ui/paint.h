@@ -21,7 +21,7 @@ void paint(const Paint& paint, const Widget& widget, WidgetState state);
 
 // Nearly all words of Dutch and English keep their size; a longer language is written smaller before it is
 // cut off.
-inline constexpr float least_share_of_text = 0.55F;
+inline constexpr float least_share_of_text = 0.5F;
 
 // A size at which the text fits into the box: `style.size`, or less down to `least` of it. The width of the
 // box is where it wraps.

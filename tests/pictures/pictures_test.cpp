@@ -276,6 +276,49 @@ TEST_CASE("other screens: a tablet and one that stands upright") {
     totem.picture("totem-play");
 }
 
+TEST_CASE("the keyboard: its ring on the start screen, on the map and in the tray, its cursor in the scene") {
+    Gallery g;
+    const auto key = [&](platform::Key key) { g.exhibit->key({.key = key}); };
+    g.pass(2.0);
+    key(platform::Key::Tab);
+    g.picture("keys-attract");
+    key(platform::Key::Enter);
+    g.untilScreen("choose");
+    g.pass(1.5);
+    g.picture("keys-choose");
+    g.open("cheese-truck");
+    key(platform::Key::Right);
+    key(platform::Key::Enter);
+    key(platform::Key::Up);
+    key(platform::Key::Right);
+    g.pass(0.3);
+    g.picture("keys-scene");
+    key(platform::Key::Tab);
+    key(platform::Key::Tab);
+    g.pass(0.3);
+    g.picture("keys-tray");
+}
+
+TEST_CASE("high contrast: choosing, building, a result") {
+    data::Config config;
+    config.highContrast = true;
+    ui::ScreenSize screen = ui::screenFromInches(1920, 1080, 24);
+    screen.high_contrast = true;
+    Gallery g(screen, config);
+    g.pass(1.0);
+    g.tapAt({960, 500});
+    g.untilScreen("choose");
+    g.pass(1.5);
+    g.picture("contrast-choose");
+    g.open("cheese-truck");
+    build(g, "win.toml");
+    g.picture("contrast-play");
+    g.tap("start");
+    g.untilScreen("result");
+    g.pass(3.0);
+    g.picture("contrast-result");
+}
+
 TEST_CASE("two pictures that differ are told apart, noise is not") {
     gfx::Pixels a{4, 4, std::vector<std::uint8_t>(64, 100)};
     gfx::Pixels b = a;
