@@ -278,7 +278,7 @@ TEST_CASE("other screens: a tablet and one that stands upright") {
 
 TEST_CASE("the keyboard: its ring on the start screen, on the map and in the tray, its cursor in the scene") {
     Gallery g;
-    const auto key = [&](platform::Key key) { g.exhibit->key({.key = key}); };
+    const auto key = [&](platform::Key which) { g.exhibit->key({.key = which}); };
     g.pass(2.0);
     key(platform::Key::Tab);
     g.picture("keys-attract");
