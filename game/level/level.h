@@ -130,6 +130,7 @@ struct Level {
     Text idea;  // for teachers: what a child discovers
     std::vector<Text> hints;
     ReasonId expected_first_mistake = ReasonId::None;
+    Text mistake;  // said when it fails by that mistake; absent: what is said of it in every level
 
     Scene scene;
     std::vector<PaletteItem> palette;

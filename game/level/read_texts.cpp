@@ -106,6 +106,7 @@ void readTexts(const Table& root, Level& level, Reading& reading) {
     level.title = text(root, "title", true);
     level.story = text(root, "story", reads);
     level.task = text(root, "task", reads);
+    level.mistake = text(root, "mistake", false);
     level.idea = readText(root.table("idea"), reading, "idea", false);  // for teachers
     const auto hints = root.tables("hints");
     if (hints.size() > 3) root.refuse("hints", "at most three");

@@ -45,6 +45,17 @@ void FailureScreen::update(double seconds) {
         slow_since_ = services().now;
 }
 
+std::string FailureScreen::why() const {
+    const level::Level& level = challenge_->level();
+    if (reason_.id == level.expected_first_mistake)
+        if (std::string own = services().text(level.mistake); !own.empty()) return own;
+    const world::Part* part =
+        reason_.parts.empty() ? nullptr : challenge_->session().design().find(reason_.parts.front());
+    if (reason_.id == ReasonId::Snapped && part != nullptr && world::row(part->kind).member->cable)
+        return std::string(services().text("failure.rope_snapped"));
+    return services().reason(reason_);
+}
+
 ui::Widgets FailureScreen::widgets() const {
     ui::Widgets list;
     const float unit = services().space.unit();
@@ -107,7 +118,7 @@ ui::Widgets FailureScreen::widgets() const {
     if (reading) {
         const float x = picture.right() + 30 * unit;
         on_card("reason.text", {x, card.y + 8 * unit, card.right() - 30 * unit - x, card.h - 16 * unit},
-                ui::TextLook{.text = services().reason(reason_), .size = ui::TextSize::Text});
+                ui::TextLook{.text = why(), .size = ui::TextSize::Text});
     }
     const auto key = [&](const char* id, ui::KeyLook look, int index) {
         list.push_back({.id = id,

@@ -24,6 +24,7 @@ class FailureScreen final : public Screen {
 
   private:
     void stop(int slot);
+    std::string why() const;  // the sentence
     void backToBuilding(int slot);
     void tryIdea(int slot);
 
