@@ -287,8 +287,9 @@ TEST_CASE("the keyboard: its ring on the start screen, on the map and in the tra
     g.pass(1.5);
     g.picture("keys-choose");
     g.open("cheese-truck");
-    key(platform::Key::Right);
+    g.exhibit->key({.letter = U'2'});
     key(platform::Key::Enter);
+    key(platform::Key::Up);
     key(platform::Key::Up);
     key(platform::Key::Right);
     g.pass(0.3);
