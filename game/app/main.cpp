@@ -65,6 +65,10 @@ void describe(CLI::App& app, Options& options, Texts& texts) {
                         ->capture_default_str()
                         ->check(is_duration)
                         ->needs(measure);
+    app.add_option("--members", options.members,
+                   "Measures a truss of so many members that breaks, instead of the win")
+        ->check(CLI::Range(0, 1000))
+        ->needs(measure);
     app.add_flag("--json", options.json, "Measured frames as one JSON object instead of a table")
         ->needs(measure);
 

@@ -33,6 +33,7 @@ struct Options {
     std::uint64_t seed = 0;
     std::uint32_t events = 5000;
     double seconds = 20.0;
+    int members = 0;  // --members: of the truss that is measured instead of the stored win; 0: the win
     bool json = false;
 
     // Of a picture that nobody sees.
