@@ -6,7 +6,7 @@
 namespace vonk {
 namespace {
 
-constexpr std::array<std::pair<ReasonId, std::string_view>, 32> names{{
+constexpr std::array<std::pair<ReasonId, std::string_view>, 33> names{{
     {ReasonId::None, "none"},
     {ReasonId::TooLong, "too-long"},
     {ReasonId::TooShort, "too-short"},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<ReasonId, std::string_view>, 32> names{{
     {ReasonId::NothingToRedo, "nothing-to-redo"},
     {ReasonId::NoSuchPart, "no-such-part"},
     {ReasonId::FixedPart, "fixed-part"},
+    {ReasonId::BuiltUpon, "built-upon"},
     {ReasonId::NotOperable, "not-operable"},
     {ReasonId::DesignEmpty, "design-empty"},
     {ReasonId::NotHeldUp, "not-held-up"},

@@ -35,6 +35,7 @@ enum class ReasonId : std::uint16_t {
     FixedPart = 16,  // belongs to the level
     NotOperable = 17,
     DesignEmpty = 18,
+    BuiltUpon = 19,  // to be taken back, but another hand has built on since
     // why a bridge failed
     NotHeldUp = 40,  // a mechanism: parts are the joints' members that can move
     Buckled = 41,    // numbers: force N, capacity N, length m

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <span>
+#include <utility>
 
 #include "game/play/members.h"
 #include "game/play/places.h"
@@ -71,54 +72,130 @@ class Builder {
         return affordable(placeOf(placement));
     }
 
-    std::optional<Reason> moveJoint(GridPoint from, GridPoint to) {
+    // All at the same moment: what stands between two of them is as long as it is in the end.
+    std::optional<Reason> moveJoints(std::span<const MoveJoint> moves) {
+        const auto goalOf = [&](GridPoint point) {
+            for (const MoveJoint& move : moves)
+                if (move.from == point) return move.to;
+            return point;
+        };
         std::vector<PartId> moved;
-        for (Part& part : built_.design.parts) {
-            auto* member = std::get_if<BetweenJoints>(&part.placement);
-            if (member == nullptr || (member->from != from && member->to != from)) continue;
-            if (part.fixed) return refusal(ReasonId::FixedPart, from.metres(), {part.id});
-            moved.push_back(part.id);
+        for (std::size_t k = 0; k < moves.size(); ++k) {
+            const auto [from, to] = moves[k];
+            std::size_t hanging = 0;
+            for (const Part& part : built_.design.parts) {
+                const auto* member = std::get_if<BetweenJoints>(&part.placement);
+                if (member == nullptr || (member->from != from && member->to != from)) continue;
+                if (part.fixed) return refusal(ReasonId::FixedPart, from.metres(), {part.id});
+                ++hanging;
+                if (std::find(moved.begin(), moved.end(), part.id) == moved.end()) moved.push_back(part.id);
+            }
+            if (hanging == 0) return refusal(ReasonId::NoSuchPart, from.metres());
+            if (members_.isAnchor(from)) return refusal(ReasonId::FixedPart, from.metres());
+            if (from == to) return refusal(ReasonId::SameJoint, to.metres());
+            for (std::size_t other = 0; other < k; ++other)
+                if (moves[other].from == from) return refusal(ReasonId::SameJoint, from.metres());
+            if (auto reason = pointAllowed(to)) return reason;
         }
-        if (moved.empty()) return refusal(ReasonId::NoSuchPart, from.metres());
-        if (members_.isAnchor(from)) return refusal(ReasonId::FixedPart, from.metres());
-        if (from == to) return refusal(ReasonId::SameJoint, to.metres());
-        if (auto reason = pointAllowed(to)) return reason;
-        for (const PartId id : moved)
-            if (members_.between(from, to) == &*findPart(built_.design, id))
-                return refusal(ReasonId::SameJoint, to.metres(), {id});
         for (const PartId id : moved) {
-            auto& part = *findPart(built_.design, id);
-            auto member = std::get<BetweenJoints>(part.placement);
-            (member.from == from ? member.from : member.to) = to;
-            if (const Part* other = members_.between(member.from, member.to))
-                return refusal(ReasonId::AlreadyThere, to.metres(), {other->id});
-            part.placement = member;
+            auto& member = std::get<BetweenJoints>(findPart(built_.design, id)->placement);
+            const GridPoint was_to = member.to;
+            member = {goalOf(member.from), goalOf(member.to)};
+            if (member.from == member.to) return refusal(ReasonId::SameJoint, goalOf(was_to).metres(), {id});
+        }
+        for (const PartId id : moved) {
+            const Part& part = *findPart(built_.design, id);
+            const auto& member = std::get<BetweenJoints>(part.placement);
+            for (const Part& other : built_.design.parts) {
+                const auto* there = std::get_if<BetweenJoints>(&other.placement);
+                if (there == nullptr || other.id == id) continue;
+                if ((there->from == member.from && there->to == member.to) ||
+                    (there->from == member.to && there->to == member.from))
+                    return refusal(ReasonId::AlreadyThere, member.to.metres(), {other.id});
+            }
             if (auto reason = shapeAllowed(part.kind, member)) return reason;
         }
-        members_.cutAt(to);
+        for (const MoveJoint& move : moves) members_.cutAt(move.to);
         for (const PartId id : moved) members_.cutAtJoints(id);
         members_.sort();
-        return affordable(to.metres());
+        // A member that was cut may lie where one of the moved ones came to lie.
+        for (const Part& part : built_.design.parts)
+            if (const auto* member = std::get_if<BetweenJoints>(&part.placement))
+                if (const Part* other = members_.between(member->from, member->to); other != &part)
+                    return refusal(ReasonId::AlreadyThere, member->to.metres(), {other->id});
+        return affordable(moves.back().to.metres());
     }
 
-    std::optional<Reason> remove(PartId id) {
-        const auto found = findPart(built_.design, id);
-        if (found == built_.design.parts.end()) return refusal(ReasonId::NoSuchPart, {}, {id});
-        if (found->fixed) return refusal(ReasonId::FixedPart, placeOf(found->placement), {id});
-        const Placement old = found->placement;
-        built_.design.parts.erase(found);
+    // All are gone before what they had cut grows together again.
+    std::optional<Reason> removeAll(std::span<const Remove> removes) {
+        std::vector<Placement> old;
+        for (const Remove& remove : removes) {
+            const auto found = findPart(built_.design, remove.part);
+            if (found == built_.design.parts.end()) return refusal(ReasonId::NoSuchPart, {}, {remove.part});
+            if (found->fixed) return refusal(ReasonId::FixedPart, placeOf(found->placement), {remove.part});
+            old.push_back(found->placement);
+            built_.design.parts.erase(found);
+        }
         std::erase_if(built_.design.parts, [&](const Part& part) {
             const auto* wire = std::get_if<PathBetween>(&part.placement);
-            return wire != nullptr && (wire->from.part == id || wire->to.part == id);
+            return wire != nullptr && std::any_of(removes.begin(), removes.end(), [&](const Remove& remove) {
+                       return wire->from.part == remove.part || wire->to.part == remove.part;
+                   });
         });
-        heal(old);
+        for (const Placement& placement : old) heal(placement);
         members_.sort();
         return std::nullopt;
+    }
+
+    std::optional<Reason> together(std::span<const Single> steps) {
+        if (steps.empty() || steps.size() > most_together) return refusal(ReasonId::NoSuchPart, {});
+        const bool budgeted = std::exchange(budgeted_, false);
+        for (std::size_t k = 0; k < steps.size();) {
+            std::optional<Reason> reason;
+            std::size_t next = k + 1;
+            while (next < steps.size() && steps[next].index() == steps[k].index()) ++next;
+            if (std::holds_alternative<MoveJoint>(steps[k])) {
+                reason = moveJoints(sameOf<MoveJoint>(steps.subspan(k, next - k)));
+            } else if (std::holds_alternative<Remove>(steps[k])) {
+                reason = removeAll(sameOf<Remove>(steps.subspan(k, next - k)));
+            } else {
+                next = k + 1;
+                reason = one(steps[k]);
+            }
+            if (reason) return reason;
+            k = next;
+        }
+        budgeted_ = budgeted;
+        return affordable(goalOf(steps.back()));
+    }
+
+    std::optional<Reason> one(const Single& step) {
+        if (const auto* piece = std::get_if<Place>(&step)) return place(piece->kind, piece->placement);
+        if (const auto* other = std::get_if<Move>(&step)) return move(other->part, other->placement);
+        if (const auto* joint = std::get_if<MoveJoint>(&step)) return moveJoints({joint, 1});
+        if (const auto* wire = std::get_if<Connect>(&step))
+            return place(wire->kind, PathBetween{wire->from, wire->to});
+        return removeAll({std::get_if<Remove>(&step), 1});
     }
 
     Built take() { return std::move(built_); }
 
   private:
+    template <class Step>
+    static std::vector<Step> sameOf(std::span<const Single> steps) {
+        std::vector<Step> same;
+        for (const Single& step : steps) same.push_back(std::get<Step>(step));
+        return same;
+    }
+
+    Vec2 goalOf(const Single& step) const {
+        if (const auto* piece = std::get_if<Place>(&step)) return placeOf(piece->placement);
+        if (const auto* other = std::get_if<Move>(&step)) return placeOf(other->placement);
+        if (const auto* joint = std::get_if<MoveJoint>(&step)) return joint->to.metres();
+        if (const auto* wire = std::get_if<Connect>(&step)) return terminalPlace(built_.design, wire->to);
+        return {};
+    }
+
     // Is this kind on offer, here, and are there any left?
     std::optional<Reason> allowed(world::PartKind kind, const Placement& placement) const {
         const PartRow* row = world::findRow(kind);
@@ -127,11 +204,7 @@ class Builder {
             return refusal(ReasonId::NotInPalette, placeOf(placement));
         if (built_.design.parts.size() >= most_parts) return refusal(ReasonId::NoneLeft, placeOf(placement));
         if (item->count) {
-            // Pieces of one member that was cut count once.
-            std::set<PartId> used;
-            for (const Part& part : built_.design.parts)
-                if (part.kind == kind && !part.fixed) used.insert(part.cut_from ? part.cut_from : part.id);
-            if (used.size() >= *item->count)
+            if (piecesOf(built_.design, kind) >= *item->count)
                 return refusal(ReasonId::NoneLeft, placeOf(placement), {},
                                {static_cast<double>(*item->count)});
         }
@@ -289,58 +362,12 @@ Built firstDesign(const level::Level& level) {
 Attempt build(const level::Level& level, const Built& before, const Command& command, bool budgeted) {
     Builder builder(level, before, budgeted);
     std::optional<Reason> reason;
-    if (const auto* place = std::get_if<Place>(&command))
-        reason = builder.place(place->kind, place->placement);
-    else if (const auto* move = std::get_if<Move>(&command))
-        reason = builder.move(move->part, move->placement);
-    else if (const auto* joint = std::get_if<MoveJoint>(&command))
-        reason = builder.moveJoint(joint->from, joint->to);
-    else if (const auto* wire = std::get_if<Connect>(&command))
-        reason = builder.place(wire->kind, PathBetween{wire->from, wire->to});
-    else if (const auto* remove = std::get_if<Remove>(&command))
-        reason = builder.remove(remove->part);
+    if (const auto* group = std::get_if<Together>(&command))
+        reason = builder.together(group->steps);
+    else if (const auto step = single(command))
+        reason = builder.one(*step);
     if (reason) return tl::unexpected(*reason);
     return builder.take();
-}
-
-std::vector<GridPoint> joints(const level::Level& level, const Design& design) {
-    std::vector<GridPoint> points;
-    const auto add = [&](GridPoint point) {
-        if (std::find(points.begin(), points.end(), point) == points.end()) points.push_back(point);
-    };
-    for (const level::Anchor& anchor : level.scene.anchors) add(anchor.at);
-    for (const Part& part : design.parts)
-        if (const auto* member = std::get_if<BetweenJoints>(&part.placement)) {
-            add(member->from);
-            add(member->to);
-        }
-    return points;
-}
-
-const level::PaletteItem* paletteItem(const level::Level& level, world::PartKind kind) {
-    const PartRow* row = world::findRow(kind);
-    if (row == nullptr) return nullptr;
-    for (const level::PaletteItem& item : level.palette)
-        if (item.part == row->key) return &item;
-    return nullptr;
-}
-
-double cost(const level::Level& level, const Design& design) {
-    double total = 0.0;
-    for (const Part& part : design.parts) {
-        const level::PaletteItem* item = part.fixed ? nullptr : paletteItem(level, part.kind);
-        if (item == nullptr) continue;
-        const auto* member = std::get_if<BetweenJoints>(&part.placement);
-        total += member == nullptr ? item->price : item->price * lengthOf(member->from, member->to);
-    }
-    return total;
-}
-
-double longest(const level::Level& level, world::PartKind kind) {
-    const PartRow* row = world::findRow(kind);
-    const level::PaletteItem* item = paletteItem(level, kind);
-    if (item != nullptr && item->longest > 0) return item->longest;
-    return row == nullptr ? 0.0 : row->longest;
 }
 
 }  // namespace vonk::play

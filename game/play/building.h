@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -21,7 +22,11 @@ using Attempt = tl::expected<Built, Reason>;
 // The parts that belong to the level, with the first ids.
 Built firstDesign(const level::Level& level);
 
-// `command` must be Place, Move, MoveJoint, Connect or Remove. Without `budgeted` there is money for all of
+// Does it change the design by its rules (build() below), and which step of a group would it be?
+bool builds(const Command& command);
+std::optional<Single> single(const Command& command);
+
+// `command` must be one of those, a group of them included. Without `budgeted` there is money for all of
 // it.
 Attempt build(const level::Level& level, const Built& before, const Command& command, bool budgeted = true);
 
@@ -31,8 +36,16 @@ std::vector<world::GridPoint> joints(const level::Level& level, const world::Des
 // Euro; parts that belong to the level cost nothing.
 double cost(const level::Level& level, const world::Design& design);
 
+// Why `after` cannot take the place of `before`: it costs more and too much, or has more pieces of a counted
+// kind and too many.
+std::optional<Reason> overspent(const level::Level& level, const world::Design& before,
+                                const world::Design& after);
+
 // m, the palette's limit or the row's; 0 for kinds that have none.
 double longest(const level::Level& level, world::PartKind kind);
+
+// How many of it were placed; pieces of one member that was cut count once.
+std::size_t piecesOf(const world::Design& design, world::PartKind kind);
 
 const level::PaletteItem* paletteItem(const level::Level& level, world::PartKind kind);
 

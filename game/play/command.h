@@ -2,8 +2,10 @@
 // changes anything.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "game/world/design.h"
 
@@ -60,8 +62,21 @@ struct TakeUp {
     friend bool operator==(const TakeUp&, const TakeUp&) = default;
 };
 
+// Several at once, checked and done as a whole and taken back by one undo: a wipe, a copied bay, both sides
+// of a mirror. Joints move at the same moment, and only when all is there it must be paid.
+using Single = std::variant<Place, Move, MoveJoint, Connect, Remove>;
+struct Together {
+    std::vector<Single> steps;  // 1 to most_together
+    friend bool operator==(const Together&, const Together&) = default;
+};
+inline constexpr std::size_t most_together = 40;
+
 using Command =
-    std::variant<Place, Move, MoveJoint, Connect, Remove, Operate, Start, Stop, Undo, Redo, TakeUp>;
+    std::variant<Place, Move, MoveJoint, Connect, Remove, Operate, Start, Stop, Undo, Redo, TakeUp, Together>;
+
+// From which side it was done where two children build from both banks. Undo and Redo of a side leave alone
+// what the other one did.
+enum class Side : std::uint8_t { Both = 0, Left = 1, Right = 2 };
 
 std::string_view name(const Command& command);  // "place", "move-joint", …
 

@@ -1,8 +1,10 @@
 #include "game/play/command_codec.h"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 
+#include "game/play/building.h"
 #include "game/world/parts.h"
 
 namespace vonk::play {
@@ -112,20 +114,23 @@ class Reader {
             return OnProfile{from, to, static_cast<std::int32_t>(whole("raise", -100'000, 100'000))};
         return BetweenJoints{from, to};
     }
+    // One step of a group a line: its word, then name=value with whole numbers and keys.
+    Together together();
     // Whether all was well and nothing was left over.
     bool done() {
+        if (has("side")) whole("side", 1, 2);
         if (ok_ && read_ != recorded_.fields.size())
             refuse("a field does not belong to \"" + recorded_.kind + '"');
         return ok_;
     }
 
-  private:
     std::int64_t refuse(std::string reason) {
         if (ok_) why_ = std::move(reason);
         ok_ = false;
         return 0;
     }
 
+  private:
     const RecordedCommand& recorded_;
     std::string& why_;
     std::size_t read_ = 0;
@@ -163,13 +168,78 @@ Command decodeKnown(Reader& reader, std::string_view word, bool& known) {
     if (word == "take-up")
         return TakeUp{static_cast<std::uint32_t>(
             reader.whole("attempt", 1, std::numeric_limits<std::uint32_t>::max()))};
+    if (word == "together") return reader.together();
     known = false;
     return Stop{};
 }
 
+// "place what=wood from_x=0 …" as a command of its own; nothing if it has not that form.
+std::optional<RecordedCommand> fromLine(std::string_view line) {
+    RecordedCommand step;
+    const auto next = [&] {
+        const std::string_view word = line.substr(0, line.find(' '));
+        line.remove_prefix(std::min(line.size(), word.size() + 1));
+        return word;
+    };
+    step.kind = next();
+    while (!line.empty()) {
+        const std::string_view word = next();
+        const std::size_t equals = word.find('=');
+        if (equals == std::string_view::npos || step.fields.size() > 8) return std::nullopt;
+        record::Field field{std::string(word.substr(0, equals)), std::int64_t{0}};
+        const std::string_view value = word.substr(equals + 1);
+        std::int64_t number = 0;
+        const auto read = std::from_chars(value.data(), value.data() + value.size(), number);
+        if (read.ec == std::errc() && read.ptr == value.data() + value.size())
+            field.value = number;
+        else
+            field.value = std::string(value);
+        step.fields.push_back(std::move(field));
+    }
+    return step;
+}
+
+std::string toLine(const RecordedCommand& step) {
+    std::string line = step.kind;
+    for (const record::Field& field : step.fields) {
+        line += ' ' + field.name + '=';
+        if (const auto* text = std::get_if<std::string>(&field.value))
+            line += *text;
+        else
+            line += std::to_string(std::get<std::int64_t>(field.value));
+    }
+    return line;
+}
+
+Together Reader::together() {
+    ++read_;
+    Together group;
+    const std::string* text = recorded_.text("steps");
+    if (text == nullptr || text->empty()) {
+        refuse("steps is missing or no text");
+        return group;
+    }
+    std::string_view rest = *text;
+    while (ok_ && !rest.empty()) {
+        const std::string_view line = rest.substr(0, rest.find(';'));
+        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+        const auto step = fromLine(line);
+        std::string why = "no such step: \"" + std::string(line) + '"';
+        const auto command = step ? decode(*step, why) : std::nullopt;
+        const auto known = command ? single(*command) : std::nullopt;
+        if (!known || (step && step->fields.size() > 0 && step->fields.back().name == "side"))
+            refuse("steps: " + why);
+        else if (group.steps.size() == most_together)
+            refuse("steps: too many");
+        else
+            group.steps.push_back(*known);
+    }
+    return group;
+}
+
 }  // namespace
 
-RecordedCommand encode(const Command& command, Actor actor, std::uint64_t tick) {
+RecordedCommand encode(const Command& command, Actor actor, std::uint64_t tick, Side side) {
     RecordedCommand recorded;
     recorded.tick = tick;
     recorded.actor = actor;
@@ -196,8 +266,22 @@ RecordedCommand encode(const Command& command, Actor actor, std::uint64_t tick) 
         writer.number("value", operate->value);
     } else if (const auto* taken = std::get_if<TakeUp>(&command)) {
         writer.whole("attempt", taken->attempt);
+    } else if (const auto* group = std::get_if<Together>(&command)) {
+        std::string steps;
+        for (const Single& step : group->steps) {
+            if (!steps.empty()) steps += ';';
+            steps +=
+                toLine(encode(std::visit([](const auto& known) { return Command(known); }, step), {}, 0));
+        }
+        recorded.fields.push_back({"steps", std::move(steps)});
     }
+    if (side != Side::Both) writer.whole("side", static_cast<std::int64_t>(side));
     return recorded;
+}
+
+Side sideOf(const RecordedCommand& recorded) {
+    const std::int64_t side = recorded.whole("side").value_or(0);
+    return side == 1 ? Side::Left : side == 2 ? Side::Right : Side::Both;
 }
 
 std::optional<Command> decode(const RecordedCommand& recorded, std::string& why) {

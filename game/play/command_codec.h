@@ -11,10 +11,13 @@
 
 namespace vonk::play {
 
-record::RecordedCommand encode(const Command& command, Actor actor, std::uint64_t tick);
+record::RecordedCommand encode(const Command& command, Actor actor, std::uint64_t tick,
+                               Side side = Side::Both);
 
 // Nothing, with the reason in `why`, for a word that is no command, a field that is missing, of another type
 // or out of range, an unknown part key, or a field that does not belong there.
 std::optional<Command> decode(const record::RecordedCommand& recorded, std::string& why);
+// Both where the recording names none.
+Side sideOf(const record::RecordedCommand& recorded);
 
 }  // namespace vonk::play

@@ -28,7 +28,7 @@ Replay replay(const level::Level& level, const record::Recording& recording) {
                     "tick " + std::to_string(tick) + ": command " + std::to_string(next + 1) + ": " + why;
                 return played;
             }
-            if (auto reason = session.apply(*command, recorded.actor)) {
+            if (auto reason = session.apply(*command, recorded.actor, sideOf(recorded))) {
                 played.refused = std::move(reason);
                 played.difference = "tick " + std::to_string(tick) + ": command " + std::to_string(next + 1) +
                                     " (" + recorded.kind +

@@ -7,6 +7,7 @@
 #include "engine/core/assert.h"
 #include "game/play/building.h"
 #include "game/play/command_codec.h"
+#include "game/play/history.h"
 #include "game/play/outcome.h"
 #include "game/play/places.h"
 #include "game/play/still_life.h"
@@ -15,36 +16,16 @@
 namespace vonk::play {
 namespace {
 
-bool builds(const Command& command) {
-    return std::holds_alternative<Place>(command) || std::holds_alternative<Move>(command) ||
-           std::holds_alternative<MoveJoint>(command) || std::holds_alternative<Connect>(command) ||
-           std::holds_alternative<Remove>(command);
-}
-
 Reason refusal(ReasonId id) {
     return {id, {}, {}, {}};
-}
-
-// Takes the settings (switches) of `now` over into a design of the past: undo does not throw switches.
-world::Design withSettings(world::Design past, const world::Design& now) {
-    for (world::Part& part : past.parts)
-        if (const world::Part* known = now.find(part.id); known != nullptr && known->kind == part.kind)
-            part.setting = known->setting;
-    return past;
-}
-
-// The same parts in the same places, whatever their switches say.
-bool sameParts(const world::Design& a, const world::Design& b) {
-    return withSettings(a, b) == b;
 }
 
 }  // namespace
 
 struct Session::State {
     level::Level level;
-    Built built;                         // the design now, and the next id
-    std::vector<world::Design> history;  // history[now] is the design, without later settings
-    std::size_t now = 0;
+    Built built;  // the design now, and the next id
+    History history;
     Phase phase = Phase::Building;
     std::unique_ptr<world::World> world;
     std::uint64_t ticks = 0;
@@ -58,8 +39,7 @@ struct Session::State {
     std::map<PartId, double> peaks;     // greatest use in the last run
     StillLife still;
 
-    explicit State(level::Level of) : level(std::move(of)), built(firstDesign(level)) {
-        history.push_back(built.design);
+    explicit State(level::Level of) : level(std::move(of)), built(firstDesign(level)), history(built.design) {
         recording.physics = static_cast<int>(world::physics_version);
         recording.level = level.id;
         recording.levelHash = level.physicsHash();
@@ -73,7 +53,7 @@ struct Session::State {
     bool live() const { return level.mode == level::Mode::Live; }
     bool mayBuild() const { return live() ? phase == Phase::Running : phase == Phase::Building; }
 
-    std::optional<Reason> check(const Command& command) const {
+    std::optional<Reason> check(const Command& command, Side side) const {
         if (builds(command)) {
             if (!mayBuild()) return refusal(ReasonId::NotWhileRunning);
             const Attempt attempt = build(level, built, command);
@@ -96,10 +76,14 @@ struct Session::State {
             if (sameParts(tested[taken->attempt - 1], built.design)) return refusal(ReasonId::AlreadyThere);
             return std::nullopt;
         }
-        if (std::holds_alternative<Undo>(command) && now == 0) return refusal(ReasonId::NothingToUndo);
-        if (std::holds_alternative<Redo>(command) && now + 1 == history.size())
-            return refusal(ReasonId::NothingToRedo);
-        return std::nullopt;
+        return checkPast(std::holds_alternative<Undo>(command), side);
+    }
+
+    // Another hand may have spent the money or the pieces since.
+    std::optional<Reason> checkPast(bool undo, Side side) const {
+        const auto past = undo ? history.undone(built.design, side) : history.redone(built.design, side);
+        if (!past) return past.error();
+        return side == Side::Both ? std::nullopt : overspent(level, built.design, *past);
     }
 
     std::optional<Reason> checkOperate(const Operate& operate) const {
@@ -112,15 +96,15 @@ struct Session::State {
         return std::nullopt;
     }
 
-    void apply(const Command& command) {
+    void apply(const Command& command, Side side) {
         if (builds(command)) {
             Attempt attempt = build(level, built, command);
             VONK_ASSERT(attempt.has_value());
             built = std::move(*attempt);
-            remember();
+            remember(side);
         } else if (const auto* taken = std::get_if<TakeUp>(&command)) {
             built.design = withSettings(tested[taken->attempt - 1], built.design);
-            remember();
+            remember(side);
         } else if (const auto* operate = std::get_if<Operate>(&command)) {
             for (world::Part& part : built.design.parts)
                 if (part.id == operate->part) part.setting = operate->value;
@@ -130,17 +114,18 @@ struct Session::State {
         } else if (std::holds_alternative<Stop>(command)) {
             stop();
         } else {
-            now = std::holds_alternative<Undo>(command) ? now - 1 : now + 1;
-            built.design = withSettings(history[now], built.design);
+            const bool undo = std::holds_alternative<Undo>(command);
+            auto past = undo ? history.undone(built.design, side) : history.redone(built.design, side);
+            VONK_ASSERT(past.has_value());
+            built.design = std::move(*past);
+            undo ? history.undo(side) : history.redo(side);
             designChanged();
         }
     }
 
     // A step that can be undone.
-    void remember() {
-        history.resize(now + 1);
-        history.push_back(built.design);
-        ++now;
+    void remember(Side side) {
+        history.remember(built.design, side);
         designChanged();
     }
 
@@ -245,15 +230,15 @@ Phase Session::phase() const {
     return state_->phase;
 }
 
-std::optional<Reason> Session::check(const Command& command) const {
-    return state_->check(command);
+std::optional<Reason> Session::check(const Command& command, Side side) const {
+    return state_->check(command, side);
 }
 
-std::optional<Reason> Session::apply(const Command& command, Actor actor) {
-    if (auto reason = state_->check(command)) return reason;
-    state_->recording.commands.push_back(encode(command, actor, state_->ticks));
+std::optional<Reason> Session::apply(const Command& command, Actor actor, Side side) {
+    if (auto reason = state_->check(command, side)) return reason;
+    state_->recording.commands.push_back(encode(command, actor, state_->ticks, side));
     ++state_->touches;
-    state_->apply(command);
+    state_->apply(command, side);
     return std::nullopt;
 }
 
@@ -288,12 +273,12 @@ double Session::cost(const Command& command) const {
     return attempt ? play::cost(state_->level, attempt->design) - cost() : 0.0;
 }
 
-bool Session::canUndo() const {
-    return state_->mayBuild() && state_->now > 0;
+bool Session::canUndo(Side side) const {
+    return state_->mayBuild() && state_->history.canUndo(side);
 }
 
-bool Session::canRedo() const {
-    return state_->mayBuild() && state_->now + 1 < state_->history.size();
+bool Session::canRedo(Side side) const {
+    return state_->mayBuild() && state_->history.canRedo(side);
 }
 
 std::uint64_t Session::ticks() const {

@@ -48,11 +48,12 @@ class Session {
     Phase phase() const;
 
     // Why `command` cannot be done now; nothing if it can.
-    std::optional<Reason> check(const Command& command) const;
+    std::optional<Reason> check(const Command& command, Side side = Side::Both) const;
     // Does it, or does nothing and says why not. Recorded with the tick and the actor, refused ones are not.
     // Placing a member over another of the same joints takes its place; a joint put on the inside of a member
     // cuts it in two, pinned there, and the pieces grow together when the joint goes.
-    std::optional<Reason> apply(const Command& command, Actor actor);
+    // `side`: from which bank, where two build at once; its Undo takes back its own newest step.
+    std::optional<Reason> apply(const Command& command, Actor actor, Side side = Side::Both);
 
     // One tick of 1/60 s. After Won or Lost the world runs on (debris falls) until Stop.
     void tick();
@@ -65,8 +66,8 @@ class Session {
     Result assess() const;                        // the same, or as if the run ended now
     double cost() const;                          // euro, of the design now
     double cost(const Command& command) const;    // euro more if it were done (negative: less)
-    bool canUndo() const;
-    bool canRedo() const;
+    bool canUndo(Side side = Side::Both) const;
+    bool canRedo(Side side = Side::Both) const;
     std::uint64_t ticks() const;  // since the session began, building included
 
     const record::Recording& recording() const;

@@ -123,6 +123,9 @@ void Challenge::count(const play::Command& command, Actor actor) {
         void operator()(const play::Stop&) const {}
         void operator()(const play::Undo&) const { ++counts.undone; }
         void operator()(const play::Redo&) const { ++counts.redone; }
+        void operator()(const play::Together& group) const {
+            for (const play::Single& step : group.steps) std::visit(*this, step);
+        }
         void operator()(const play::TakeUp&) const { ++counts.taken_up; }
     };
     std::visit(Counter{counts_}, command);

@@ -2,6 +2,7 @@
 
 #include "engine/core/random.h"
 #include "game/play/command_codec.h"
+#include "game/play/members.h"
 #include "game/play/outcome.h"
 #include "game/world/catalog.h"
 #include "scene.h"
@@ -32,7 +33,19 @@ Command randomCommand(const level::Level& level, const Session& session, Random&
     const auto port = [&] { return static_cast<std::uint8_t>(random.below(3)); };
     const auto& item = level.palette[random.below(static_cast<std::uint32_t>(level.palette.size()))];
     const world::PartRow& row = *world::findRow(item.part);
-    switch (random.below(17)) {
+    switch (random.below(18)) {
+        case 17: {
+            Together group;
+            for (auto steps = 1 + random.below(3); steps > 0; --steps) {
+                if (random.below(3) == 0)
+                    group.steps.push_back(Remove{{1 + random.below(session.nextPart().value)}});
+                else if (random.below(2) == 0)
+                    group.steps.push_back(MoveJoint{point(), point()});
+                else
+                    group.steps.push_back(Place{row.kind, world::BetweenJoints{point(), point()}});
+            }
+            return group;
+        }
         case 16:
             return TakeUp{random.below(4)};
         case 0:
@@ -60,6 +73,21 @@ Command randomCommand(const level::Level& level, const Session& session, Random&
     if (row.placement == world::PlacementKind::PathBetween)
         return Place{row.kind, world::PathBetween{{part, port()}, {{1 + random.below(6)}, port()}}};
     return Place{row.kind, world::BetweenJoints{point(), point()}};
+}
+
+// No two members between the same joints, none that runs through a joint.
+void requireWhole(const world::Design& design) {
+    std::vector<world::BetweenJoints> members;
+    for (const world::Part& part : design.parts)
+        if (const auto* member = std::get_if<world::BetweenJoints>(&part.placement))
+            members.push_back({std::min(member->from, member->to), std::max(member->from, member->to)});
+    for (const auto& a : members) {
+        REQUIRE(std::count(members.begin(), members.end(), a) == 1);
+        for (const auto& b : members) {
+            REQUIRE_FALSE(liesInside(a.from, a.to, b.from));
+            REQUIRE_FALSE(liesInside(a.from, a.to, b.to));
+        }
+    }
 }
 
 }  // namespace
@@ -134,14 +162,18 @@ TEST_CASE(
         for (int i = 0; i < 500; ++i) {
             const Command command = randomCommand(level, session, random);
             const auto before = session.design();
-            const auto expected = session.check(command);
-            const auto reason = session.apply(command, Actor{static_cast<std::uint8_t>(random.below(2))});
+            // Every third pair builds from two banks, each with an undo of its own.
+            const Side side = seed % 3 == 0 ? static_cast<Side>(1 + random.below(2)) : Side::Both;
+            const auto expected = session.check(command, side);
+            const auto reason =
+                session.apply(command, Actor{static_cast<std::uint8_t>(random.below(2))}, side);
             REQUIRE(expected == reason);
             if (reason) REQUIRE(session.design() == before);
             REQUIRE(session.nextPart().value >= next);
             next = session.nextPart().value;
             for (std::size_t k = 1; k < session.design().parts.size(); ++k)
                 REQUIRE(session.design().parts[k - 1].id < session.design().parts[k].id);
+            requireWhole(session.design());
             for (auto ticks = random.below(6); ticks > 0; --ticks) session.tick();
         }
         for (int i = 0; i < 70; ++i) session.tick();
@@ -155,20 +187,24 @@ TEST_CASE(
 }
 
 TEST_CASE("Commands come back from a recording as they were") {
-    const std::vector<Command> commands{member("wood", 0, -1, 2.5, 3),
-                                        device("lamp", 0.1, 0.2, 3),
-                                        wire(1, 0, 2, 1),
-                                        Place{kindOf("wire"), world::PathBetween{{{3}, 1}, {{4}, 0}}},
-                                        Place{kindOf("wood"), world::OnProfile{at(0, 0), at(4, 0), -250}},
-                                        Move{{4}, world::AtPoint{at(1, 1), 2}},
-                                        MoveJoint{at(1, 2), at(-3, 4)},
-                                        Remove{{4000000000U}},
-                                        Operate{{3}, 2, 0.25},
-                                        Start{},
-                                        Stop{},
-                                        Undo{},
-                                        Redo{},
-                                        TakeUp{7}};
+    const std::vector<Command> commands{
+        member("wood", 0, -1, 2.5, 3),
+        device("lamp", 0.1, 0.2, 3),
+        wire(1, 0, 2, 1),
+        Place{kindOf("wire"), world::PathBetween{{{3}, 1}, {{4}, 0}}},
+        Place{kindOf("wood"), world::OnProfile{at(0, 0), at(4, 0), -250}},
+        Move{{4}, world::AtPoint{at(1, 1), 2}},
+        MoveJoint{at(1, 2), at(-3, 4)},
+        Remove{{4000000000U}},
+        Operate{{3}, 2, 0.25},
+        Start{},
+        Stop{},
+        Undo{},
+        Redo{},
+        TakeUp{7},
+        Together{{Remove{{4}}, MoveJoint{at(1, 2), at(-3, 4)},
+                  Place{kindOf("wood"), world::BetweenJoints{at(0, 0), at(1, 2)}},
+                  Connect{kindOf("wire"), {{3}, 1}, {{4}, 0}}}}};
     for (const Command& command : commands) {
         std::string why;
         const auto recorded = encode(command, Actor{3}, 77);
@@ -178,7 +214,23 @@ TEST_CASE("Commands come back from a recording as they were") {
         INFO(why);
         REQUIRE(back);
         CHECK(*back == command);
+        CHECK(sideOf(recorded) == Side::Both);
+        const auto sided = encode(command, Actor{3}, 77, Side::Right);
+        REQUIRE(decode(sided, why));
+        CHECK(*decode(sided, why) == command);
+        CHECK(sideOf(sided) == Side::Right);
     }
+    // The longest group there may be still fits into a recording.
+    Together most;
+    for (std::size_t k = 0; k < most_together; ++k)
+        most.steps.push_back(
+            Place{kindOf("wood"), world::BetweenJoints{{-9999999, -9999999}, {-9999998, -9999999}}});
+    record::Recording recording;
+    recording.level = "test";
+    recording.commands = {encode(most, {}, 0)};
+    const auto again = record::parseRecording(record::toToml(recording), "most");
+    REQUIRE(again);
+    CHECK(again->commands == recording.commands);
 }
 
 TEST_CASE("A recorded command that is not whole is refused with what is wrong") {
@@ -204,5 +256,25 @@ TEST_CASE("A recorded command that is not whole is refused with what is wrong") 
     bad.fields.push_back({"colour", std::string("red")});
     CHECK(why(bad).find("belong") != std::string::npos);
     CHECK_FALSE(why(encode(Remove{{0}}, {}, 0)).empty());
+    const auto group = [&](const std::string& steps) {
+        record::RecordedCommand command;
+        command.kind = "together";
+        command.fields.push_back({"steps", steps});
+        return why(command);
+    };
+    CHECK(group("").find("steps") != std::string::npos);
+    CHECK(group("remove part=1;start").find("start") != std::string::npos);
+    CHECK(group("together steps=remove").find("step") != std::string::npos);
+    CHECK(group("remove part=1 side=1").find("step") != std::string::npos);
+    CHECK(group("remove part=nan").find("part") != std::string::npos);
+    CHECK(group("remove part").find("remove part") != std::string::npos);
+    CHECK(group(";;").find("step") != std::string::npos);
+    CHECK(group("remove part=99999999999999999999").find("part") != std::string::npos);
+    std::string many = "remove part=1";
+    for (int k = 0; k < 40; ++k) many += ";remove part=1";
+    CHECK(group(many).find("many") != std::string::npos);
+    bad = encode(Undo{}, {}, 0);
+    bad.fields.push_back({"side", std::int64_t{3}});
+    CHECK(why(bad).find("side") != std::string::npos);
     CHECK(why(encode(TakeUp{0}, {}, 0)).find("range") != std::string::npos);
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <sstream>
 
+#include "game/play/building.h"
 #include "game/world/parts.h"
 
 namespace vonk::levels {
@@ -51,6 +52,7 @@ class Words {
     void refuse(std::string why) {
         if (!why_) why_ = std::move(why);
     }
+    play::Command together();
     std::optional<std::string> problem() {
         std::string rest;
         if (!why_ && stream_ >> rest) why_ = "one word too many: " + rest;
@@ -91,8 +93,38 @@ std::optional<play::Command> command(const std::string& verb, Words& words) {
     if (verb == "stop") return play::Stop{};
     if (verb == "undo") return play::Undo{};
     if (verb == "redo") return play::Redo{};
+    if (verb == "together") return words.together();
     if (verb == "take-up") return play::TakeUp{words.part().value};
     return std::nullopt;
+}
+
+// "remove 3; place wood 0 0 4 3": steps with ';' between them.
+play::Command Words::together() {
+    play::Together group;
+    std::string rest, text;
+    std::getline(stream_, rest);
+    std::istringstream steps(rest);
+    while (!why_ && std::getline(steps, text, ';')) {
+        std::istringstream first(text);
+        std::string verb, arguments;
+        first >> verb;
+        std::getline(first, arguments);
+        Words words(arguments);
+        const auto known = command(verb, words);
+        const auto step = known ? play::single(*known) : std::nullopt;
+        if (!step)
+            refuse("no such step: " + verb);
+        else if (auto problem = words.problem())
+            refuse(*problem);
+        else if (group.steps.size() == play::most_together)
+            refuse("too many steps");
+        else
+            group.steps.push_back(*step);
+    }
+    if (group.steps.empty()) refuse("a step is missing");
+    stream_.clear();
+    stream_.str("");
+    return group;
 }
 
 }  // namespace

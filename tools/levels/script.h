@@ -9,6 +9,7 @@
 //   operate 2 1                     a switch: part, value
 //   move-joint 4 3 4 2
 //   remove 7
+//   together remove 3; place wood 0 0 4 3      as a whole: one step for undo
 //   start | stop | undo | redo
 //   take-up 2                       the design of the second test again
 //   wait 3                          nothing, for so long
