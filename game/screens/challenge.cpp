@@ -60,10 +60,24 @@ bool Challenge::priced() const {
                        [](const auto& star) { return star.kind == level::StarKind::Cost; });
 }
 
-bool Challenge::apply(const play::Command& command, Actor actor) {
+std::vector<std::string> Challenge::tools() const {
+    if (level().two_sided) return {"undo", "delete"};
+    std::vector<std::string> names{"undo", "redo", "delete"};
+    if (level().subject != level::Subject::Bridge) return names;
+    if (level().band >= level::AgeBand::Groep35) names.emplace_back("move");
+    if (level().band >= level::AgeBand::Groep68) names.insert(names.end(), {"mirror", "copy"});
+    return names;
+}
+
+std::vector<play::Side> Challenge::sides() const {
+    if (!level().two_sided) return {play::Side::Both};
+    return {play::Side::Left, play::Side::Right};
+}
+
+bool Challenge::apply(const play::Command& command, Actor actor, play::Side side) {
     const bool stops = std::holds_alternative<play::Stop>(command);
     const Phase before = session_.phase();
-    if (auto reason = session_.apply(command, actor)) {
+    if (auto reason = session_.apply(command, actor, side)) {
         ++counts_.refused;
         view_.refused(actor, *reason);
         services_.sound("refused", 0.7);
@@ -136,7 +150,7 @@ void Challenge::count(const play::Command& command, Actor actor) {
 void Challenge::touch(const platform::PointerEvent& event) {
     view::ActorCommands commands;
     view_.touch(event, commands);
-    for (const auto& [actor, command] : commands) apply(command, actor);
+    for (const auto& [actor, command, side] : commands) apply(command, actor, side);
 }
 
 void Challenge::startAttempt() {

@@ -29,9 +29,13 @@ class Challenge {
     bool reading() const { return level().band != level::AgeBand::Groep12; }
     bool live() const { return level().mode == level::Mode::Live; }
     bool priced() const;
+    // What the tray offers beside the parts, by the names of its keys: more with age, and what belongs to
+    // bridges only where one is built. Each of two who build at once has what both need.
+    std::vector<std::string> tools() const;
+    std::vector<play::Side> sides() const;  // one, or left and right
 
     // Does what a finger wants; a refusal is told at the finger.
-    bool apply(const play::Command& command, Actor actor);
+    bool apply(const play::Command& command, Actor actor, play::Side side = play::Side::Both);
     std::optional<Reason> check(const play::Command& command) const { return session_.check(command); }
     void touch(const platform::PointerEvent& event);
     // One tick of physics. True at the tick at which it was decided.

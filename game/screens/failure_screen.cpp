@@ -167,7 +167,7 @@ void FailureScreen::tryIdea(int slot) {
     if (challenge_->session().phase() != play::Phase::Building) return;
     const Idea idea = nextIdea(challenge_->session(), reason_);
     view::PlayView& view = challenge_->view();
-    view.setDeleting(false);
+    view.setTool(view::Tool::Build);
     if (idea.kind) view.select(*idea.kind);
     challenge_->propose(idea.moves, idea.joint, idea.about);
 }

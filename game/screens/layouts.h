@@ -2,6 +2,9 @@
 // there is to show.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "engine/ui/layout.h"
 
 namespace vonk::screens {
@@ -23,9 +26,13 @@ struct PlayContents {
     bool language = true;
     bool run = true;  // Start; a live level has none
     int side = 2;     // keys beside those in the corner: pause and slow, or show and history
+    std::vector<std::string> tools = {"undo", "redo", "delete"};
+    bool two_sided = false;  // a tray for each bank
+    bool wide = false;       // there is more of the scene than one sees at once
 };
-// home, hint, language, side.0 …, goal, price, legend, tray (ground), undo, redo, delete, tile.0 …, start,
-// scene (ground): what the interface leaves free, the hint card
+// home, hint, language, side.0 …, goal, price, legend, tray (ground), the tools, tile.0 …, start, scene
+// (ground): what the interface leaves free, the hint card. With two sides "left." and "right." stand before
+// tools and tiles; a wide scene has look.left, look.all and look.right.
 Layout playLayout(const ScreenSpace& space, const PlayContents& contents);
 
 // home, language, slow, reason, idea, show-me, again, self
@@ -33,6 +40,9 @@ Layout failureLayout(const ScreenSpace& space, bool reading, bool language = fal
 
 // tray (ground), note, stop, scene (ground)
 Layout showLayout(const ScreenSpace& space);
+
+// A key in the upper left corner, the first, second and so on, from this height on.
+ui::Rect cornerKey(const ScreenSpace& space, int index, float top);
 
 // card (ground), title, close, try.0 …
 Layout historyLayout(const ScreenSpace& space, int tries, bool reading);

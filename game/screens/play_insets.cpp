@@ -13,6 +13,9 @@ PlayContents playContents(const Challenge& challenge, const Services& services) 
     contents.language = challenge.reading() && services.languages().size() > 1;
     contents.run = !challenge.live();
     contents.side = challenge.live() ? 1 : 2;
+    contents.two_sided = challenge.level().two_sided;
+    contents.wide = challenge.view().wide();
+    contents.tools = challenge.tools();
     return contents;
 }
 

@@ -142,24 +142,68 @@ void PlayScreen::touchScene(const platform::PointerEvent& event) {
     challenge_->touch(event);
 }
 
+std::string prefixOf(play::Side side) {
+    return side == play::Side::Left ? "left." : side == play::Side::Right ? "right." : "";
+}
+
+namespace {
+
+// Takes the side's name off a widget's.
+play::Side takeSide(std::string_view& id) {
+    for (const play::Side side : {play::Side::Left, play::Side::Right})
+        if (const std::string before = prefixOf(side); id.starts_with(before)) {
+            id.remove_prefix(before.size());
+            return side;
+        }
+    return play::Side::Both;
+}
+
+}  // namespace
+
 bool PlayScreen::draggedOff(const std::string& id, int slot, gfx::Point at) {
-    if (!id.starts_with("tile.") || !building()) return false;
-    const world::PartRow* row = world::findRow(std::string_view(id).substr(5));
+    std::string_view name = id;
+    const play::Side side = takeSide(name);
+    if (!name.starts_with("tile.") || !building()) return false;
+    const world::PartRow* row = world::findRow(name.substr(5));
     if (!row) return false;
-    tapTile(row->key);
-    challenge_->view().carry(Actor{std::uint8_t(slot)}, row->kind, {double(at.x), double(at.y)});
+    tapTile(row->key, side);
+    challenge_->view().carry(Actor{std::uint8_t(slot)}, row->kind, {double(at.x), double(at.y)}, side);
     return true;
 }
 
-void PlayScreen::tapTile(std::string_view part) {
+void PlayScreen::tapTile(std::string_view part, play::Side side) {
     if (const world::PartRow* row = world::findRow(part)) {
-        challenge_->view().setDeleting(false);
-        challenge_->view().select(row->kind);
+        challenge_->view().setTool(view::Tool::Build, side);
+        challenge_->view().select(row->kind, side);
     }
+}
+
+bool PlayScreen::tapTool(std::string_view name, play::Side side, Actor actor) {
+    view::PlayView& view = challenge_->view();
+    const auto toggle = [&](view::Tool tool) {
+        view.setTool(view.tool(side) == tool ? view::Tool::Build : tool, side);
+    };
+    if (name == "undo")
+        challenge_->apply(play::Undo{}, actor, side);
+    else if (name == "redo")
+        challenge_->apply(play::Redo{}, actor, side);
+    else if (name == "delete")
+        toggle(view::Tool::Erase);
+    else if (name == "move")
+        toggle(view::Tool::Move);
+    else if (name == "copy")
+        toggle(view::Tool::Copy);
+    else if (name == "mirror")
+        view.setMirrored(!view.mirrored());
+    else
+        return false;
+    return true;
 }
 
 void PlayScreen::tapped(const std::string& id, int slot) {
     const Actor actor{std::uint8_t(slot)};
+    std::string_view name = id;
+    const play::Side side = takeSide(name);
     stir();
     if (id == "home") {
         services().go(Request::Kind::Choose);
@@ -183,16 +227,18 @@ void PlayScreen::tapped(const std::string& id, int slot) {
         toggleEngineer();
     } else if (id == "hint.card") {
         hint_ = -1;
-    } else if (id == "undo") {
-        challenge_->apply(play::Undo{}, actor);
-    } else if (id == "redo") {
-        challenge_->apply(play::Redo{}, actor);
-    } else if (id == "delete") {
-        challenge_->view().setDeleting(!challenge_->view().deleting());
+    } else if (tapTool(name, side, actor)) {
+        return;
+    } else if (id == "look.left") {
+        challenge_->view().look(-1);
+    } else if (id == "look.right") {
+        challenge_->view().look(1);
+    } else if (id == "look.all") {
+        challenge_->view().lookAtAll(!challenge_->view().looksAtAll());
     } else if (id == "start") {
         toggleRun(slot);
-    } else if (id.starts_with("tile.")) {
-        tapTile(std::string_view(id).substr(5));
+    } else if (name.starts_with("tile.")) {
+        tapTile(name.substr(5), side);
     }
 }
 
@@ -201,7 +247,7 @@ void PlayScreen::toggleRun(int slot) {
     if (challenge_->session().phase() == Phase::Building) {
         // What other fingers hold is laid down first: the test shows what stands there now.
         challenge_->view().letGoAll();
-        challenge_->view().setDeleting(false);
+        challenge_->view().setTool(view::Tool::Build);
         hint_ = -1;
         if (challenge_->apply(play::Start{}, actor)) {
             panel_->begin();
@@ -238,7 +284,7 @@ void PlayScreen::lendHand(int slot) {
     if (std::holds_alternative<play::Start>(*move) || std::holds_alternative<play::Remove>(*move))
         return pointGhost(true);
     if (const auto* place = std::get_if<play::Place>(&*move)) {
-        challenge_->view().setDeleting(false);
+        challenge_->view().setTool(view::Tool::Build);
         challenge_->view().select(place->kind);
     }
     challenge_->apply(*move, Actor{std::uint8_t(slot)});
@@ -269,7 +315,7 @@ void PlayScreen::tick() {
         won_at_ = services().now;
         // Nothing is taken away from what works, and nothing is left to be told.
         challenge_->view().letGoAll();
-        challenge_->view().setDeleting(false);
+        challenge_->view().setTool(view::Tool::Build);
         hint_ = -1;
         stir();
         challenge_->view().showWin();
@@ -301,7 +347,7 @@ void PlayScreen::update(double seconds) {
     if (suggested_version_ != challenge_->designVersion()) {
         suggested_version_ = challenge_->designVersion();
         challenge_->renewProposal();
-        if (!challenge_->begun()) view.setDeleting(false);
+        if (!challenge_->begun()) view.setTool(view::Tool::Build);
     }
 }
 
@@ -321,7 +367,8 @@ void PlayScreen::pointGhost(bool clearing) {
         ghost_on_ = "start";
     } else if (kind && challenge_->view().selected() != kind) {
         ghost_on_ = "tile." + std::string(world::row(*kind).key);
-    } else if (std::holds_alternative<play::Remove>(*move) && !challenge_->view().deleting()) {
+    } else if (std::holds_alternative<play::Remove>(*move) &&
+               challenge_->view().tool() != view::Tool::Erase) {
         ghost_on_ = "delete";
     } else {
         challenge_->view().ghostMove(move);

@@ -12,6 +12,9 @@
 
 namespace vonk::screens {
 
+// What stands before the names of a side's tools and tiles: "left.", "right.", or nothing.
+std::string prefixOf(play::Side side);
+
 class PlayScreen final : public Screen {
   public:
     PlayScreen(Services& services, const level::Level& level);
@@ -48,16 +51,19 @@ class PlayScreen final : public Screen {
     void addLegend(ui::Widgets& list) const;
     void addSide(ui::Widgets& list) const;
     void addTray(ui::Widgets& list) const;
+    void addPalette(ui::Widgets& list, play::Side side) const;
+    void addLook(ui::Widgets& list) const;
     void addHint(ui::Widgets& list) const;
     void addForces(ui::Widgets& list) const;
     void toggleEngineer();
     void chooseMember(const platform::PointerEvent& event);
     void showForces();
-    void addDeleteNote(ui::Widgets& list) const;
-    void tapTile(std::string_view part);
     bool keyInScene(const platform::KeyEvent& event);
     bool shortcut(const platform::KeyEvent& event);
     bool tapKey(std::string_view id);  // by the keyboard, if it is there and can be used
+    void addToolNote(ui::Widgets& list, play::Side side) const;
+    void tapTile(std::string_view part, play::Side side);
+    bool tapTool(std::string_view name, play::Side side, Actor actor);
     void toggleRun(int slot);
     void showHint(int slot);
     void lendHand(int slot);  // the last hint: does the next move, or shows what only a hand can do

@@ -146,26 +146,33 @@ void PlayScreen::addForces(ui::Widgets& list) const {
             list.push_back({.id = id, .rect = place->rect, .look = ui::BareLook{}, .covers = true});
 }
 
-void PlayScreen::addTray(ui::Widgets& list) const {
+// The tools and tiles of a side, or those that there are.
+void PlayScreen::addPalette(ui::Widgets& list, play::Side side) const {
     const play::Session& session = challenge_->session();
     const view::PlayView& view = challenge_->view();
-    const Phase phase = session.phase();
-    const Rect tray = layout_.at("tray");
-    list.push_back({.id = "tray", .rect = tray, .look = ui::TrayLook{}, .covers = true, .arrives = false});
+    const std::string before = prefixOf(side);
+    const bool idle = building(), begun = idle && challenge_->begun();
+    const view::Tool chosen = view.tool(side);
     struct Tool {
-        const char *id, *icon;
+        const char* icon;
         bool enabled, lit;
     };
-    const bool idle = building();
-    for (const Tool& tool : {Tool{"undo", "undo", idle && session.canUndo(), false},
-                             Tool{"redo", "redo", idle && session.canRedo(), false},
-                             Tool{"delete", "delete", idle && challenge_->begun(), view.deleting()}}) {
-        ui::KeyLook look;
-        look.icon = tool.icon;
-        look.lit = tool.lit;
-        list.push_back({.id = tool.id,
-                        .rect = layout_.at(tool.id),
-                        .look = look,
+    const auto look = [&](const std::string& name) -> Tool {
+        if (name == "undo") return {"undo", idle && session.canUndo(side), false};
+        if (name == "redo") return {"redo", idle && session.canRedo(side), false};
+        if (name == "delete") return {"delete", begun, chosen == view::Tool::Erase};
+        if (name == "move") return {"hand", begun, chosen == view::Tool::Move};
+        if (name == "copy") return {"copy", begun, chosen == view::Tool::Copy};
+        return {"mirror", idle, view.mirrored()};
+    };
+    for (const std::string& name : challenge_->tools()) {
+        const Tool tool = look(name);
+        ui::KeyLook key;
+        key.icon = tool.icon;
+        key.lit = tool.lit;
+        list.push_back({.id = before + name,
+                        .rect = layout_.at(before + name),
+                        .look = key,
                         .touchable = true,
                         .enabled = tool.enabled,
                         .delay = 0.06});
@@ -173,38 +180,51 @@ void PlayScreen::addTray(ui::Widgets& list) const {
     int index = 0;
     for (const level::PaletteItem& item : challenge_->level().palette) {
         const world::PartRow* row = world::findRow(item.part);
-        ui::TileLook look;
-        look.picture = partPicture(item.part);
-        look.selected = row && view.selected() == row->kind && !view.deleting() && idle;
+        ui::TileLook tile;
+        tile.picture = partPicture(item.part);
+        tile.selected = row && view.selected(side) == row->kind && chosen == view::Tool::Build && idle;
         bool left = true;
         if (challenge_->reading()) {
-            look.name = services().text("part." + item.part);
+            tile.name = services().text("part." + item.part);
             if (item.count) {
                 const std::uint32_t rest = challenge_->left(item).value_or(0);
                 left = rest > 0;
-                look.sub = left ? services().format("tile.left", {{"count", double(rest)}})
+                tile.sub = left ? services().format("tile.left", {{"count", double(rest)}})
                                 : std::string(services().text("tile.gone"));
             } else if (item.price > 0) {
                 const bool member = row && row->member.has_value();
-                look.sub = services().format(member ? "tile.price" : "tile.piece", {{"price", item.price}});
+                tile.sub = services().format(member ? "tile.price" : "tile.piece", {{"price", item.price}});
             } else {
-                look.sub = services().text("tile.free");
+                tile.sub = services().text("tile.free");
             }
         }
-        list.push_back({.id = "tile." + item.part,
-                        .rect = layout_.at(fmt::format("tile.{}", index)),
-                        .look = look,
+        list.push_back({.id = before + "tile." + item.part,
+                        .rect = layout_.at(fmt::format("{}tile.{}", before, index)),
+                        .look = tile,
                         .touchable = true,
                         .enabled = left && idle,
                         .delay = 0.08 + 0.03 * index});
         ++index;
+    }
+}
+
+void PlayScreen::addTray(ui::Widgets& list) const {
+    const play::Session& session = challenge_->session();
+    const Phase phase = session.phase();
+    const Rect tray = layout_.at("tray");
+    list.push_back({.id = "tray", .rect = tray, .look = ui::TrayLook{}, .covers = true, .arrives = false});
+    if (challenge_->level().two_sided) {
+        addPalette(list, play::Side::Left);
+        addPalette(list, play::Side::Right);
+    } else {
+        addPalette(list, play::Side::Both);
     }
     if (!layout_.find("start")) return;
     const bool runs = phase != Phase::Building;
     ui::KeyLook start;
     start.face = runs ? ui::KeyLook::Face::Paper : ui::KeyLook::Face::Go;
     start.icon = runs ? "stop" : "play";
-    if (challenge_->reading()) start.label = services().text(runs ? "play.stop" : "play.start");
+    if (challenge_->reading() && !challenge_->level().two_sided) start.label = services().text(runs ? "play.stop" : "play.start");
     start.size = ui::TextSize::Head;
     list.push_back(
         {.id = "start",
@@ -215,27 +235,61 @@ void PlayScreen::addTray(ui::Widgets& list) const {
          .delay = 0.2});
 }
 
-// As large as its words, low and at the side, so that it covers little of what one wants to tap.
-void PlayScreen::addDeleteNote(ui::Widgets& list) const {
+// What a tool is for, said above its key: as large as its words, low and at the side, so that it covers
+// little of what one wants to tap.
+void PlayScreen::addToolNote(ui::Widgets& list, play::Side side) const {
+    const view::Tool tool = challenge_->view().tool(side);
+    const char* name = tool == view::Tool::Erase  ? "delete"
+                       : tool == view::Tool::Move ? "move"
+                       : tool == view::Tool::Copy ? "copy"
+                                                  : nullptr;
+    if (!name) return;
     const float unit = services().space.unit(), margin = services().space.margin();
-    const Rect key = layout_.at("delete"), tray = layout_.at("tray"), whole = services().space.whole();
-    const std::string words{services().text("play.delete_on")};
+    const Rect key = layout_.at(prefixOf(side) + name), tray = layout_.at("tray"),
+               whole = services().space.whole();
+    const std::string words{services().text(std::string("play.") + name + "_on")};
     gfx::TextStyle style;
     style.size = services().space.font(ui::TextSize::Text);
-    const float most = std::min(720 * unit, whole.w - 2 * margin);
+    const float room = side == play::Side::Both ? whole.w : whole.w / 2;
+    const float most = std::min(720 * unit, room - 2 * margin);
     style.width = most - 60 * unit;
     const gfx::Size said = services().graphics.fonts().measure(words, style);
     const float wide = std::min(most, said.w + 66 * unit), high = said.h + 42 * unit;
-    const float x = std::clamp(key.centre().x - wide / 2, margin, whole.w - margin - wide);
-    list.push_back({.id = "delete.note",
-                    .rect = {x, tray.y - high - 14 * unit, wide, high},
+    const float from = side == play::Side::Right ? whole.w - room : 0;
+    const float x =
+        std::clamp(key.centre().x - wide / 2, from + margin, from + room - margin - wide);
+    const ui::Place* look = layout_.find("look.left");
+    const float foot = (look ? look->rect.y : tray.y) - 14 * unit;
+    list.push_back({.id = prefixOf(side) + name + ".note",
+                    .rect = {x, foot - high, wide, high},
                     .look = ui::BubbleLook{words, {key.centre().x, tray.y + 8 * unit}},
                     .covers = true});
 }
 
+// A scene that is wider than the screen: to its ends, and all of it.
+void PlayScreen::addLook(ui::Widgets& list) const {
+    if (!layout_.find("look.left")) return;
+    const view::PlayView& view = challenge_->view();
+    const auto key = [&](const char* id, const char* icon, bool enabled, bool lit = false) {
+        ui::KeyLook look;
+        look.icon = icon;
+        look.lit = lit;
+        list.push_back({.id = id,
+                        .rect = layout_.at(id),
+                        .look = look,
+                        .touchable = true,
+                        .enabled = enabled,
+                        .delay = 0.12});
+    };
+    key("look.left", "back", view.canLook(-1));
+    key("look.all", "fit", true, view.looksAtAll());
+    key("look.right", "next", view.canLook(1));
+}
+
 void PlayScreen::addHint(ui::Widgets& list) const {
     const float unit = services().space.unit();
-    if (challenge_->view().deleting() && challenge_->reading() && building()) addDeleteNote(list);
+    if (challenge_->reading() && building())
+        for (const play::Side side : challenge_->sides()) addToolNote(list, side);
     if (hint_ < 0 || !challenge_->reading()) return;
     const Rect hint = layout_.at("hint"), card = layout_.at("hint-card");
     // Where something lies between the key and what it says there is no tail.
@@ -258,6 +312,7 @@ ui::Widgets PlayScreen::widgets() const {
     addMoney(list);
     addLegend(list);
     addForces(list);
+    addLook(list);
     addHint(list);
     return list;
 }

@@ -10,6 +10,7 @@ namespace vonk::view {
 struct ActorCommand {
     Actor actor;
     play::Command command;
+    play::Side side = play::Side::Both;  // where two build at once: from which bank
 };
 using ActorCommands = std::vector<ActorCommand>;
 

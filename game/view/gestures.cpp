@@ -1,6 +1,7 @@
 #include "game/view/gestures.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "game/world/parts.h"
 
@@ -8,16 +9,17 @@ namespace vonk::view {
 
 namespace {
 
-// A tap this much beyond the reach still means "as far as it goes"; farther away it means something else.
-constexpr double tap_beyond_reach = 1.35;
+constexpr std::array one_side{play::Side::Both};
+constexpr std::array two_sides{play::Side::Left, play::Side::Right};
 
 }  // namespace
 
-Gestures::Gestures(const play::Session& session) : session_(session), picking_(session) {
+Gestures::Gestures(const play::Session& session)
+    : session_(session), picking_(session), mirror_(session.level().scene) {
     for (const level::PaletteItem& item : session.level().palette) {
         const world::PartRow* row = world::findRow(item.part);
         if (!row) continue;
-        selected_ = row->kind;
+        for (Palm& palm : palms_) palm.selected = row->kind;
         break;
     }
 }
@@ -27,15 +29,59 @@ void Gestures::setFrame(const ViewFrame& frame, double px_per_mm) {
     px_per_mm_ = px_per_mm;
 }
 
-void Gestures::select(world::PartKind kind) {
-    selected_ = kind;
-    deleting_ = false;
-    if (!placesBetweenJoints(kind)) chain_.joint.reset();
+std::span<const play::Side> Gestures::sides() const {
+    if (session_.level().two_sided) return two_sides;
+    return one_side;
 }
 
-void Gestures::setDeleting(bool deleting) {
-    deleting_ = deleting;
-    chain_ = {};
+play::Side Gestures::sideAt(Vec2 place) const {
+    if (!session_.level().two_sided) return play::Side::Both;
+    const level::Scene& scene = session_.level().scene;
+    return place.x < 0.5 * (scene.left_bank + scene.right_bank) ? play::Side::Left : play::Side::Right;
+}
+
+std::size_t Gestures::at(play::Side side) const {
+    if (!session_.level().two_sided) return 0;
+    return side == play::Side::Right ? 2 : 1;
+}
+
+void Gestures::select(world::PartKind kind, play::Side side) {
+    for (const play::Side one : sides()) {
+        if (side != play::Side::Both && one != side) continue;
+        Palm& own = palm(one);
+        own.selected = kind;
+        if (own.tool != Tool::Build) setTool(Tool::Build, one);
+        if (!placesBetweenJoints(kind)) own.chain.joint.reset();
+    }
+}
+
+std::optional<world::PartKind> Gestures::selected(play::Side side) const {
+    return palm(side).selected;
+}
+
+void Gestures::setTool(Tool tool, play::Side side) {
+    for (const play::Side one : sides()) {
+        if (side != play::Side::Both && one != side) continue;
+        Palm& own = palm(one);
+        if (own.tool == tool) continue;
+        own.tool = tool;
+        own.chain = {};
+        own.next_bay.clear();
+    }
+}
+
+Tool Gestures::tool(play::Side side) const {
+    return palm(side).tool;
+}
+
+void Gestures::setMirrored(bool mirrored) {
+    mirrored_ = mirrored && !session_.level().two_sided;
+    refresh();
+}
+
+bool Gestures::chained() const {
+    return std::any_of(sides().begin(), sides().end(),
+                       [&](play::Side side) { return static_cast<bool>(palm(side).chain); });
 }
 
 bool Gestures::placesBetweenJoints(world::PartKind kind) const {
@@ -52,6 +98,14 @@ Hold* Gestures::find(Actor actor) {
     return it == holds_.end() ? nullptr : &*it;
 }
 
+bool Gestures::idle(const Hold& hold) const {
+    if (hold.from_palette) return false;
+    if (hold.kind == Hold::Kind::Nothing) return true;
+    if (hold.kind == Hold::Kind::Erase) return hold.wiped.empty() && !hold.part;
+    if (!hold.chained || hold.dragged) return false;
+    return hold.kind == Hold::Kind::Bay || !picking_.joint(frame_.metresOf(hold.down_px), fingerRadius());
+}
+
 void Gestures::letGo(Actor actor) {
     std::erase_if(holds_, [&](const Hold& hold) { return hold.actor == actor; });
 }
@@ -64,8 +118,8 @@ std::optional<Vec2> Gestures::takeMiss() {
     return std::exchange(miss_, std::nullopt);
 }
 
-std::optional<std::pair<Actor, Reason>> Gestures::takeLocked() {
-    return std::exchange(locked_, std::nullopt);
+std::vector<std::pair<Actor, Reason>> Gestures::takeTold() {
+    return std::exchange(told_, {});
 }
 
 void Gestures::pointer(const platform::PointerEvent& event, ActorCommands& commands) {
@@ -88,16 +142,17 @@ void Gestures::pointer(const platform::PointerEvent& event, ActorCommands& comma
     }
 }
 
-void Gestures::carry(Actor actor, world::PartKind kind, Vec2 px) {
+void Gestures::carry(Actor actor, world::PartKind kind, Vec2 px, play::Side side) {
     letGo(actor);
     if (locked()) return;
-    chain_ = {};
     Hold hold;
     hold.actor = actor;
+    hold.side = session_.level().two_sided ? side : play::Side::Both;
     hold.part_kind = kind;
     hold.down_px = hold.px = px;
     hold.dragged = true;
     hold.from_palette = true;
+    palm(hold.side).chain = {};
     const world::PlacementKind placement = world::row(kind).placement;
     if (placement == world::PlacementKind::AtPoint) hold.kind = Hold::Kind::Carry;
     look(hold);
@@ -109,58 +164,116 @@ Hold Gestures::hover(Actor actor, Vec2 px) const {
     hold.actor = actor;
     hold.down_px = hold.px = px;
     const Vec2 at = frame_.metresOf(px);
+    hold.side = sideAt(at);
+    const Palm& own = palm(hold.side);
+    const Chain& chain = own.chain;
     if (locked()) return hold;
-    if (deleting_) {
-        hold.kind = Hold::Kind::Erase;
-    } else if (const auto terminal = picking_.terminal(at, fingerRadius()); terminal && picking_.wireKind()) {
-        hold.kind = Hold::Kind::Wire;
-        hold.part_kind = *picking_.wireKind();
-        hold.terminal = chain_.terminal.value_or(*terminal);
-        hold.chained = chain_.terminal.has_value();
-    } else if (const world::Part* device = picking_.device(at, 0.5 * fingerRadius())) {
-        hold.kind = Hold::Kind::Device;
-        hold.part = device->id;
-        hold.part_kind = device->kind;
-    } else if (selected_ && placesBetweenJoints(*selected_)) {
-        hold.part_kind = *selected_;
-        const auto joint = picking_.joint(at, fingerRadius());
-        if (chain_.joint) {
-            hold.kind = Hold::Kind::Member;
-            hold.start = *chain_.joint;
-            hold.chained = true;
-        } else if (joint) {
-            hold.kind = Hold::Kind::Member;
-            hold.start = *joint;
-        }
-    } else if (selected_ && world::row(*selected_).placement == world::PlacementKind::AtPoint) {
-        hold.kind = Hold::Kind::Carry;
-        hold.part_kind = *selected_;
+    switch (own.tool) {
+        case Tool::Build:
+            downToBuild(hold, at);
+            break;
+        case Tool::Erase:
+            hold.kind = Hold::Kind::Erase;
+            break;
+        case Tool::Move:
+            if (const auto joint = picking_.joint(at, fingerRadius()); joint || chain.moving) {
+                hold.kind = Hold::Kind::Joint;
+                hold.start = chain.moving ? *chain.moving : *joint;
+                hold.chained = chain.moving.has_value();
+            }
+            break;
+        case Tool::Copy:
+            if (const auto bay = bayAt(session_, at); bay || chain.bay) {
+                hold.kind = Hold::Kind::Bay;
+                hold.bay = chain.bay ? chain.bay : bay;
+                hold.chained = chain.bay.has_value();
+            }
+            break;
     }
     look(hold);
     return hold;
 }
 
+void Gestures::leave() {
+    for (Palm& own : palms_) {
+        own.chain = {};
+        own.next_bay.clear();
+    }
+}
+
+void Gestures::downToBuild(Hold& hold, Vec2 at) const {
+    const Palm& own = palm(hold.side);
+    const Chain& chain = own.chain;
+    const auto selected = own.selected;
+    if (const auto terminal = picking_.terminal(at, fingerRadius()); terminal && picking_.wireKind()) {
+        hold.kind = Hold::Kind::Wire;
+        hold.part_kind = *picking_.wireKind();
+        hold.terminal = chain.terminal.value_or(*terminal);
+        hold.chained = chain.terminal.has_value();
+    } else if (const world::Part* device = picking_.device(at, 0.5 * fingerRadius())) {
+        hold.kind = Hold::Kind::Device;
+        hold.part = device->id;
+        hold.part_kind = device->kind;
+    } else if (selected && placesBetweenJoints(*selected)) {
+        hold.part_kind = *selected;
+        const auto joint = picking_.joint(at, fingerRadius());
+        if (chain.joint) {
+            hold.kind = Hold::Kind::Member;
+            hold.start = *chain.joint;
+            hold.chained = true;
+        } else if (joint) {
+            hold.kind = Hold::Kind::Member;
+            hold.start = *joint;
+        }
+    } else if (selected && world::row(*selected).placement == world::PlacementKind::AtPoint) {
+        hold.kind = Hold::Kind::Carry;
+        hold.part_kind = *selected;
+    }
+}
+
+// What is pulled from somewhere else than from the tapped start is a drag of its own.
+void Gestures::leaveChain(Hold& hold) {
+    if (!hold.chained) return;
+    const Vec2 from = frame_.metresOf(hold.down_px);
+    Chain& chain = palm(hold.side).chain;
+    switch (hold.kind) {
+        case Hold::Kind::Member:
+        case Hold::Kind::Joint:
+            if (const auto under = picking_.joint(from, fingerRadius()); under && *under != hold.start) {
+                hold.start = *under;
+                hold.chained = false;
+                chain.joint.reset();
+                chain.moving.reset();
+            }
+            return;
+        case Hold::Kind::Wire:
+            if (const auto under = picking_.terminal(from, fingerRadius())) {
+                hold.terminal = *under;
+                hold.chained = false;
+                chain.terminal.reset();
+            }
+            return;
+        case Hold::Kind::Bay:
+            if (const auto under = bayAt(session_, from)) {
+                hold.bay = under;
+                hold.chained = false;
+                chain.bay.reset();
+            }
+            return;
+        default:
+            return;
+    }
+}
+
 void Gestures::move(Hold& hold, Vec2 px) {
+    const Vec2 before = hold.px;
     hold.px = px;
     if (!hold.dragged && distance(px, hold.down_px) > tap_slack_mm * px_per_mm_) {
         hold.dragged = true;
-        // Pulled out of another joint than the tapped one: a drag of its own.
-        if (hold.kind == Hold::Kind::Member && hold.chained) {
-            const auto under = picking_.joint(frame_.metresOf(hold.down_px), fingerRadius());
-            if (under && *under != hold.start) {
-                hold.start = *under;
-                hold.chained = false;
-                chain_.joint.reset();
-            }
-        }
-        if (hold.kind == Hold::Kind::Wire && hold.chained) {
-            if (const auto under = picking_.terminal(frame_.metresOf(hold.down_px), fingerRadius())) {
-                hold.terminal = *under;
-                hold.chained = false;
-                chain_.terminal.reset();
-            }
-        }
+        leaveChain(hold);
+        if (hold.kind == Hold::Kind::Erase) wipe(hold, hold.down_px, hold.down_px);
     }
+    if (hold.dragged && hold.kind == Hold::Kind::Erase) wipe(hold, before, px);
     // A member out of the palette begins at the first joint that the finger meets.
     if (hold.kind == Hold::Kind::Nothing && hold.from_palette && placesBetweenJoints(hold.part_kind)) {
         if (const auto joint = picking_.joint(frame_.metresOf(px), fingerRadius())) {
@@ -169,6 +282,24 @@ void Gestures::move(Hold& hold, Vec2 px) {
         }
     }
     look(hold);
+}
+
+// Everything that the finger passes over; where it came down also what is beside it, since that lit up.
+void Gestures::wipe(Hold& hold, Vec2 from, Vec2 to) {
+    const auto add = [&](PartId id) {
+        const world::Part* part = session_.design().find(id);
+        if (!part || part->fixed || hold.wiped.size() == play::most_together) return;
+        if (std::find(hold.wiped.begin(), hold.wiped.end(), id) == hold.wiped.end()) hold.wiped.push_back(id);
+    };
+    if (from == to) {
+        if (const world::Part* part = picking_.part(frame_.metresOf(from), fingerRadius())) add(part->id);
+    }
+    const double step = 0.25 * finger_radius_mm * px_per_mm_;
+    const int steps = std::clamp(static_cast<int>(distance(from, to) / step) + 1, 1, 400);
+    for (int k = 1; k <= steps; ++k) {
+        const Vec2 at = frame_.metresOf(lerp(from, to, static_cast<double>(k) / steps));
+        for (const PartId id : picking_.parts(at, 0.4 * fingerRadius())) add(id);
+    }
 }
 
 void Gestures::refresh() {
@@ -180,167 +311,30 @@ void Gestures::refresh() {
         return !session_.design().find(terminal.part);
     };
     if (locked()) {
-        chain_ = {};
+        for (Palm& own : palms_) own.chain = {};
         for (Hold& hold : holds_) {
             hold.kind = Hold::Kind::Nothing;
             hold.dragged = true;
         }
     }
-    if (chain_.joint && gone(*chain_.joint)) chain_.joint.reset();
-    if (chain_.terminal && goneTerminal(*chain_.terminal)) chain_.terminal.reset();
+    for (Palm& own : palms_) {
+        Chain& chain = own.chain;
+        if (chain.joint && gone(*chain.joint)) chain.joint.reset();
+        if (chain.moving && gone(*chain.moving)) chain.moving.reset();
+        if (chain.terminal && goneTerminal(*chain.terminal)) chain.terminal.reset();
+        if (chain.bay && membersOf(session_, *chain.bay).empty()) chain.bay.reset();
+        lookNextBay(own);
+    }
     for (Hold& hold : holds_) {
-        const bool lost = (hold.kind == Hold::Kind::Member && gone(hold.start)) ||
+        const bool from_joint = hold.kind == Hold::Kind::Member || hold.kind == Hold::Kind::Joint;
+        const bool lost = (from_joint && gone(hold.start)) ||
                           (hold.kind == Hold::Kind::Wire && goneTerminal(hold.terminal)) ||
+                          (hold.kind == Hold::Kind::Bay && membersOf(session_, *hold.bay).empty()) ||
                           (hold.kind == Hold::Kind::Device && !session_.design().find(hold.part));
         if (lost) hold.kind = Hold::Kind::Nothing;
+        std::erase_if(hold.wiped, [&](PartId id) { return !session_.design().find(id); });
         look(hold);
     }
-}
-
-void Gestures::look(Hold& hold) const {
-    const Vec2 at = frame_.metresOf(hold.px);
-    hold.would.reset();
-    hold.blocked.reset();
-    hold.target.reset();
-    switch (hold.kind) {
-        case Hold::Kind::Nothing:
-            return;
-        case Hold::Kind::Member:
-            lookMember(hold);
-            break;
-        case Hold::Kind::Wire:
-            lookWire(hold);
-            break;
-        case Hold::Kind::Carry:
-            hold.goal = {session_.snap(at, 0.0), at, false};
-            hold.would = play::Place{hold.part_kind, world::AtPoint{hold.goal.at, 0}};
-            break;
-        case Hold::Kind::Device: {
-            const world::Part* part = session_.design().find(hold.part);
-            const auto* point = part ? std::get_if<world::AtPoint>(&part->placement) : nullptr;
-            if (!point) return;
-            if (hold.dragged) {
-                const Vec2 shift = at - frame_.metresOf(hold.down_px);
-                const Vec2 place = point->at.metres() + shift;
-                hold.goal = {session_.snap(place, 0.0), place, false};
-                if (hold.goal.at != point->at) {
-                    hold.would = play::Move{hold.part, world::AtPoint{hold.goal.at, point->quarter_turns}};
-                }
-            } else if (world::row(part->kind).electrical && world::row(part->kind).electrical->is_switch) {
-                hold.would = play::Operate{hold.part, 0, part->setting > 0.5 ? 0.0 : 1.0};
-            }
-            break;
-        }
-        case Hold::Kind::Erase: {
-            const world::Part* part = picking_.part(at, fingerRadius());
-            hold.part = part ? part->id : PartId{};
-            if (part) hold.would = play::Remove{part->id};
-            break;
-        }
-    }
-    if (hold.would) hold.blocked = session_.check(*hold.would);
-}
-
-void Gestures::lookMember(Hold& hold) const {
-    const Vec2 at = frame_.metresOf(hold.px);
-    hold.goal = picking_.goal(hold.start, at, session_.longest(hold.part_kind), fingerRadius());
-    // A tap (not a drag) on a joint that is out of reach begins anew there; see upMember().
-    if (hold.goal.at != hold.start) {
-        hold.would = play::Place{hold.part_kind, world::BetweenJoints{hold.start, hold.goal.at}};
-    }
-}
-
-void Gestures::lookWire(Hold& hold) const {
-    const Vec2 at = frame_.metresOf(hold.px);
-    hold.goal = {session_.snap(at, 0.0), at, false};
-    // A wire's end is a small goal at the end of a long way: half as much again as for a start.
-    hold.target = picking_.terminal(at, 1.5 * fingerRadius());
-    if (hold.target && *hold.target != hold.terminal) {
-        hold.would = play::Connect{hold.part_kind, hold.terminal, *hold.target};
-    } else if (hold.target == hold.terminal) {
-        hold.target.reset();
-    }
-}
-
-void Gestures::up(Hold hold, ActorCommands& commands) {
-    look(hold);
-    switch (hold.kind) {
-        case Hold::Kind::Nothing:
-            if (locked()) {
-                const Vec2 at = frame_.metresOf(hold.px);
-                const bool on_design =
-                    picking_.joint(at, fingerRadius()) || picking_.part(at, fingerRadius());
-                if (!hold.dragged && on_design && session_.phase() == play::Phase::Running) {
-                    Reason reason;
-                    reason.id = ReasonId::NotWhileRunning;
-                    reason.place = at;
-                    locked_ = std::pair{hold.actor, reason};
-                }
-            } else {
-                chain_ = {};
-                if (!hold.from_palette) miss_ = hold.px;
-            }
-            break;
-        case Hold::Kind::Member:
-            upMember(hold, commands);
-            break;
-        case Hold::Kind::Wire:
-            upWire(hold, commands);
-            break;
-        case Hold::Kind::Carry:
-            chain_ = {};
-            if (hold.would) commands.push_back({hold.actor, *hold.would});
-            break;
-        case Hold::Kind::Device:
-        case Hold::Kind::Erase:
-            chain_ = {};
-            if (hold.would) commands.push_back({hold.actor, *hold.would});
-            break;
-    }
-}
-
-void Gestures::upMember(const Hold& hold, ActorCommands& commands) {
-    const Vec2 at = frame_.metresOf(hold.px);
-    const bool on_start = distance(at, hold.start.metres()) <= fingerRadius() && hold.goal.at == hold.start;
-    if (!hold.dragged && !hold.chained) {
-        chain_ = {hold.start, std::nullopt};  // first tap
-        return;
-    }
-    if (hold.chained && !hold.dragged) {
-        const auto joint = picking_.joint(at, fingerRadius());
-        const double longest = session_.longest(hold.part_kind);
-        if (joint == hold.start || on_start) {
-            chain_ = {};  // tapped twice: enough
-            return;
-        }
-        if (hold.goal.clamped) {
-            if (joint) {
-                chain_ = {*joint, std::nullopt};  // another start
-                return;
-            }
-            if (distance(hold.start.metres(), at) > tap_beyond_reach * longest) {
-                chain_ = {};
-                return;
-            }
-        }
-    }
-    if (!hold.would) return;  // dragged back: nothing is meant
-    commands.push_back({hold.actor, *hold.would});
-    if (hold.chained) {
-        // The next tap goes on from here, so that a row of members is a row of taps.
-        if (!hold.blocked) chain_ = {hold.goal.at, std::nullopt};
-    } else {
-        chain_ = {};
-    }
-}
-
-void Gestures::upWire(const Hold& hold, ActorCommands& commands) {
-    if (!hold.dragged && !hold.chained) {
-        chain_ = {std::nullopt, hold.terminal};
-        return;
-    }
-    chain_ = {};
-    if (hold.would) commands.push_back({hold.actor, *hold.would});
 }
 
 }  // namespace vonk::view

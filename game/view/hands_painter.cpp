@@ -79,6 +79,26 @@ void HandsPainter::hotJoint(const Brush& brush, gfx::Point at, JointLook look,
     members.joint(brush.canvas, at, 1.08F * brush.unit, look);
 }
 
+void HandsPainter::carriedJoint(const Brush& brush, gfx::Point at, const MemberPainter& members) const {
+    hotJoint(brush, at, JointLook::Plain, members);
+    const float halo = brush.kit(44.0);
+    brush.canvas.ring(at, halo, brush.kit(7.0), gfx::palette::ink.withAlpha(0.35F));
+    brush.canvas.ring(at, halo, brush.kit(4.5), gfx::palette::paper);
+}
+
+void HandsPainter::label(gfx::Canvas& canvas, gfx::Point at, std::string_view text, bool wrong,
+                         float scale) const {
+    gfx::TextStyle words{.font = gfx::Font::Title, .size = 26.0F * scale, .anchor = gfx::Anchor::Middle};
+    const float w = canvas.measure(text, words).w + 24.0F * scale;
+    const float h = 42.0F * scale;
+    const gfx::Rect box{at.x - w / 2, at.y - h / 2, w, h};
+    canvas.roundedRect(box, h / 2, gfx::palette::paper);
+    canvas.roundedFrame(box, h / 2, (wrong ? 4.0F : 2.0F) * scale,
+                        wrong ? gfx::palette::pushed : gfx::palette::cardEdge);
+    words.colour = gfx::palette::ink;
+    canvas.text(text, {box.x + 12.0F * scale, at.y}, words);
+}
+
 void HandsPainter::snapTarget(const Brush& brush, gfx::Point at) const {
     const float beat =
         brush.still ? 1.0F : 1.0F + 0.06F * static_cast<float>(std::sin(two_pi * 1.5 * brush.time));

@@ -22,6 +22,10 @@ class HandsPainter {
     // Places where a part at a point may go.
     void places(const Brush& brush, std::span<const world::GridPoint> places) const;
     void hotJoint(const Brush& brush, gfx::Point at, JointLook look, const MemberPainter& members) const;
+    // A joint in the hand, or one that was tapped and waits for its goal.
+    void carriedJoint(const Brush& brush, gfx::Point at, const MemberPainter& members) const;
+    // A few words on a pill in the middle of something.
+    void label(gfx::Canvas& canvas, gfx::Point at, std::string_view text, bool wrong, float scale) const;
     void hotTerminal(const Brush& brush, gfx::Point at) const;
     void snapTarget(const Brush& brush, gfx::Point at) const;
     // Length and price, above and to the right of the finger, inside the picture. `scale`: px per kit px of

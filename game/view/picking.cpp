@@ -187,6 +187,20 @@ const world::Part* Picking::part(Vec2 at, double radius) const {
     return best;
 }
 
+std::vector<PartId> Picking::parts(Vec2 at, double radius) const {
+    std::vector<PartId> met;
+    for (const world::Part& part : session_.design().parts) {
+        double away = std::numeric_limits<double>::infinity();
+        if (const auto* member = std::get_if<world::BetweenJoints>(&part.placement))
+            away = distanceToSegment(at, member->from.metres(), member->to.metres());
+        else if (const auto* path = std::get_if<world::PathBetween>(&part.placement))
+            away = distanceToPath(at, wirePath(session_.design(), *path));
+        if (away <= radius) met.push_back(part.id);
+    }
+    if (const world::Part* body = device(at, 0.0)) met.push_back(body->id);
+    return met;
+}
+
 std::vector<world::GridPoint> Picking::grid() const {
     std::vector<world::GridPoint> points = gridWithin(session_.level().scene.build);
     std::erase_if(points, [&](world::GridPoint point) { return !session_.buildable(point); });

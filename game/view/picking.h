@@ -21,6 +21,9 @@ class Picking {
     // The part of any kind that is nearest, within `radius`: what a tap in delete mode takes away.
     const world::Part* part(Vec2 at, double radius) const;
 
+    // Members and wires within `radius`, and parts at a point that are under the finger: what a wipe meets.
+    std::vector<PartId> parts(Vec2 at, double radius) const;
+
     struct Goal {
         world::GridPoint at;
         Vec2 end;              // where the finger pulls the free end: within reach

@@ -76,12 +76,12 @@ void PlayView::touch(const platform::PointerEvent& event, ActorCommands& command
         if (std::holds_alternative<play::Operate>(commands[i].command)) s.sounds.play("switch", 0.8, place);
     }
     if (s.gestures.takeMiss()) s.missed = miss_seconds;
-    if (const auto locked = s.gestures.takeLocked()) refused(locked->first, locked->second);
+    for (const auto& [who, reason] : s.gestures.takeTold()) refused(who, reason);
 }
 
-void PlayView::carry(Actor actor, world::PartKind kind, Vec2 px) {
+void PlayView::carry(Actor actor, world::PartKind kind, Vec2 px, play::Side side) {
     state_->fingers[actor] = px;
-    state_->gestures.carry(actor, kind, px);
+    state_->gestures.carry(actor, kind, px, side);
 }
 
 void PlayView::letGo(Actor actor) {
@@ -106,20 +106,26 @@ void PlayView::refused(Actor actor, const Reason& reason) {
 }
 
 bool PlayView::handOnScene() const {
-    return !state_->gestures.holds().empty() || state_->gestures.chain();
+    return !state_->gestures.holds().empty() || state_->gestures.chained();
 }
 
-void PlayView::select(world::PartKind kind) {
-    state_->gestures.select(kind);
+void PlayView::select(world::PartKind kind, play::Side side) {
+    state_->gestures.select(kind, side);
 }
-std::optional<world::PartKind> PlayView::selected() const {
-    return state_->gestures.selected();
+std::optional<world::PartKind> PlayView::selected(play::Side side) const {
+    return state_->gestures.selected(side);
 }
-void PlayView::setDeleting(bool deleting) {
-    state_->gestures.setDeleting(deleting);
+void PlayView::setTool(Tool tool, play::Side side) {
+    state_->gestures.setTool(tool, side);
 }
-bool PlayView::deleting() const {
-    return state_->gestures.deleting();
+Tool PlayView::tool(play::Side side) const {
+    return state_->gestures.tool(side);
+}
+void PlayView::setMirrored(bool mirrored) {
+    state_->gestures.setMirrored(mirrored);
+}
+bool PlayView::mirrored() const {
+    return state_->gestures.mirrored();
 }
 
 void PlayView::setPace(double pace) {

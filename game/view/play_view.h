@@ -20,6 +20,7 @@
 #include "game/view/actor_command.h"
 #include "game/view/engineer_painter.h"
 #include "game/view/failure_story.h"
+#include "game/view/hold.h"
 #include "game/view/sound_sink.h"
 #include "game/view/view_frame.h"
 
@@ -59,7 +60,7 @@ class PlayView {
     // A part of the palette is dragged into the scene by this finger; its later touches go to touch() as
     // usual. For parts at a point the part hangs at the finger; for members the drag begins at the nearest
     // joint when the finger gets there.
-    void carry(Actor actor, world::PartKind kind, Vec2 px);
+    void carry(Actor actor, world::PartKind kind, Vec2 px, play::Side side = play::Side::Both);
     // Forgets what this finger holds (a widget took it over); all fingers when the screen loses the touch.
     void letGo(Actor actor);
     void letGoAll();
@@ -67,10 +68,14 @@ class PlayView {
     void refused(Actor actor, const Reason& reason);
     bool handOnScene() const;  // some finger holds or has begun something: no hints now
 
-    void select(world::PartKind kind);
-    std::optional<world::PartKind> selected() const;
-    void setDeleting(bool deleting);  // a tap takes a part away
-    bool deleting() const;
+    // `side`: of a level for two banks (level::Level::two_sided), else there is only one.
+    void select(world::PartKind kind, play::Side side = play::Side::Both);
+    std::optional<world::PartKind> selected(play::Side side = play::Side::Both) const;
+    void setTool(Tool tool, play::Side side = play::Side::Both);
+    Tool tool(play::Side side = play::Side::Both) const;
+    // Whatever is done is done on both sides of the middle; a dashed line shows it.
+    void setMirrored(bool mirrored);
+    bool mirrored() const;
 
     // Keyboard: a cursor that stands on what can be tapped now. It is drawn large, with what a tap there
     // would do; the tap itself is one of touch(), at cursor().

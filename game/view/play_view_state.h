@@ -142,6 +142,13 @@ struct PlayView::State {
     void drawCursor(gfx::Canvas& canvas);
     void drawTag(gfx::Canvas& canvas, const Hold& hold);
     void drawHold(const Brush& brush, const Hold& hold);
+    void drawChain(const Brush& brush, play::Side side);
+    void drawAxis(const Brush& brush);
+    void drawBay(const Brush& brush, const Bay& bay);
+    void drawLit(const Brush& brush, PartId part, gfx::Color colour);
+    void drawGhost(const Brush& brush, const MemberGhost& ghost, bool blocked);
+    void drawMirroredErase(const Brush& brush, const play::Command& command);
+    void drawLengths(gfx::Canvas& canvas, const Hold& hold);
     void drawSuggestion(const Brush& brush);
     void drawSlot(const Brush& brush, const play::Place& slot, float beat);
     void drawMark(const Brush& brush, const world::Snapshot& snapshot, double tick);
@@ -149,6 +156,7 @@ struct PlayView::State {
     void drawTags(gfx::Canvas& canvas);
     // What is shown of forces over the world, as the camera sees it now.
     void drawForces(gfx::Canvas& canvas, const world::Snapshot& snapshot);
+    void drawTag(gfx::Canvas& canvas, const Hold& hold);
 };
 
 }  // namespace vonk::view

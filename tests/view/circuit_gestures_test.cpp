@@ -135,7 +135,7 @@ TEST_CASE("in delete mode a tap on a wire's curve takes the wire away") {
         [](const world::Part& part) { return std::holds_alternative<world::PathBetween>(part.placement); });
     const std::vector<Vec2> path =
         wirePath(hand.session.design(), std::get<world::PathBetween>(wire->placement));
-    hand.gestures.setDeleting(true);
+    hand.gestures.setTool(Tool::Erase);
     hand.tap(path[path.size() / 2] + Vec2{0.0, 0.02});
     CHECK(hand.wires() == 0);
     CHECK(hand.session.design().parts.size() == 2);

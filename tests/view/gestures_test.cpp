@@ -195,13 +195,13 @@ TEST_CASE("in delete mode a tap takes away the nearest part, also from beside it
     hand.drag({0.0, 0.0}, {4.0, 0.0});
     hand.drag({0.0, 0.0}, {2.0, 3.0});
     REQUIRE(hand.count() == 2);
-    hand.gestures.setDeleting(true);
+    hand.gestures.setTool(Tool::Erase);
     hand.tap({3.0, 0.0}, {0.0, 6.0});
     CHECK(hand.count() == 1);
     CHECK(hand.has({0, 0}, {2000, 3000}));
     hand.tap({8.0, 5.0});
     CHECK(hand.count() == 1);
-    hand.gestures.setDeleting(false);
+    hand.gestures.setTool(Tool::Build);
     hand.tap({1.0, 1.5});
     CHECK(hand.count() == 1);
 }
@@ -248,9 +248,9 @@ TEST_CASE("nothing can be built while the test runs, and a touch says so") {
     hand.tap({4.0, 0.0});
     hand.drag({4.0, 0.0}, {6.0, 1.0});
     CHECK(hand.count() == 1);
-    const auto locked = hand.gestures.takeLocked();
+    const auto locked = hand.gestures.takeTold();
     if (hand.session.phase() == play::Phase::Running) {
-        REQUIRE(locked);
-        CHECK(locked->second.id == ReasonId::NotWhileRunning);
+        REQUIRE_FALSE(locked.empty());
+        CHECK(locked.front().second.id == ReasonId::NotWhileRunning);
     }
 }
