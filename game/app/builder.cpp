@@ -115,11 +115,30 @@ bool Builder::changes(const std::function<void()>& gesture, const std::string& w
     return visitor_.fine();
 }
 
-bool Builder::select(world::PartKind kind) {
-    if (selected_ == kind) return true;
-    deleting_ = false;  // choosing a part lets the delete key out
-    selected_ = kind;
-    return visitor_.tap("tile." + text(kind), finger);
+std::string Builder::trayAt(Vec2 metres) const {
+    const play::Session* session = visitor_.exhibit().session();
+    if (session == nullptr || !session->level().two_sided) return "";
+    const level::Scene& scene = session->level().scene;
+    return metres.x < 0.5 * (scene.left_bank + scene.right_bank) ? "left." : "right.";
+}
+
+std::string Builder::trayOf(PartId id) const {
+    const play::Session* session = visitor_.exhibit().session();
+    const world::Part* part = session != nullptr ? session->design().find(id) : nullptr;
+    const auto* ends = part != nullptr ? std::get_if<BetweenJoints>(&part->placement) : nullptr;
+    return ends != nullptr ? trayAt(lerp(ends->from.metres(), ends->to.metres(), 0.5)) : "";
+}
+
+bool Builder::choose(const std::string& tray, const std::string& tool) {
+    const auto known = chosen_.find(tray);
+    if (known != chosen_.end() && known->second == tool) return true;
+    // A tool's key lets the one before it out.
+    chosen_[tray] = tool;
+    return visitor_.tap(tray + tool, finger);
+}
+
+bool Builder::select(world::PartKind kind, Vec2 at) {
+    return choose(trayAt(at), "tile." + text(kind));
 }
 
 bool Builder::placeMember(const BetweenJoints& at) {
@@ -132,7 +151,7 @@ bool Builder::placeMember(const BetweenJoints& at) {
         return visitor_.fine();
     }
     bool tapped = meanwhile.empty();
-    if (!tapped) selected_.reset();  // the other hand may choose another part
+    if (!tapped) chosen_.clear();  // the other hand may choose another part
     const int other = finger == 0 ? 1 : 0;
     std::optional<gfx::Point> key;
     visitor_.drag(*from, *to, drag_seconds, finger, [&](double share) {
@@ -149,14 +168,19 @@ bool Builder::placeMember(const BetweenJoints& at) {
 }
 
 bool Builder::place(const play::Place& place) {
-    if (!select(place.kind)) return false;
+    const auto* member = std::get_if<BetweenJoints>(&place.placement);
+    const auto* point = std::get_if<AtPoint>(&place.placement);
+    const Vec2 start = member != nullptr  ? member->from.metres()
+                       : point != nullptr ? point->at.metres()
+                                          : Vec2{};
+    if (!select(place.kind, start)) return false;
     return changes(
         [&] {
-            if (const auto* member = std::get_if<BetweenJoints>(&place.placement)) {
+            if (member != nullptr) {
                 placeMember(*member);
-            } else if (const auto* point = std::get_if<AtPoint>(&place.placement)) {
-                const auto tile = visitor_.middleOf("tile." + text(place.kind));
-                const auto goal = pixelOf(point->at.metres());
+            } else if (point != nullptr) {
+                const auto tile = visitor_.middleOf(trayAt(start) + "tile." + text(place.kind));
+                const auto goal = pixelOf(start);
                 if (!tile || !goal) return;
                 if (way == Way::Taps)
                     visitor_.tapAt(*goal, finger);
@@ -165,6 +189,59 @@ bool Builder::place(const play::Place& place) {
             }
         },
         "placing " + text(place));
+}
+
+bool Builder::moveJoint(level::GridPoint from, level::GridPoint to) {
+    if (!choose(trayAt(from.metres()), "move")) return false;
+    return changes(
+        [&] {
+            const auto start = pixelOf(from.metres()), goal = pixelOf(to.metres());
+            if (!start || !goal) return;
+            if (way == Way::Taps) {
+                visitor_.tapAt(*start, finger);
+                visitor_.tapAt(*goal, finger);
+            } else {
+                visitor_.drag(*start, *goal, drag_seconds, finger);
+            }
+        },
+        "moving a joint");
+}
+
+bool Builder::copyBay(Vec2 from, Vec2 to) {
+    if (!choose(trayAt(from), "copy")) return false;
+    return changes(
+        [&] {
+            const auto start = pixelOf(from), goal = pixelOf(to);
+            if (!start || !goal) return;
+            if (way == Way::Taps) {
+                visitor_.tapAt(*start, finger);
+                visitor_.tapAt(*goal, finger);
+            } else {
+                visitor_.drag(*start, *goal, drag_seconds, finger);
+            }
+        },
+        "copying a bay");
+}
+
+bool Builder::mirror() {
+    return visitor_.tap("mirror", finger);
+}
+
+bool Builder::wipe(const std::vector<PartId>& parts) {
+    std::vector<gfx::Point> way_through;
+    for (const PartId part : parts)
+        if (const auto middle = visitor_.exhibit().pixelOf(part)) way_through.push_back(*middle);
+    if (way_through.size() != parts.size() || parts.empty()) {
+        visitor_.complain("a part to wipe away is not on the screen");
+        return false;
+    }
+    if (way == Way::Taps) {
+        for (const PartId part : parts)
+            if (!remove(part)) return false;
+        return true;
+    }
+    if (!choose(trayOf(parts.front()), "delete")) return false;
+    return changes([&] { visitor_.dragThrough(way_through, drag_seconds, finger); }, "wiping parts away");
 }
 
 bool Builder::connect(world::PartKind kind, world::Terminal from, world::Terminal to) {
@@ -188,9 +265,7 @@ bool Builder::remove(PartId part) {
         visitor_.complain("a part to take away is not on the screen");
         return false;
     }
-    if (!deleting_ && !visitor_.tap("delete", finger)) return false;
-    deleting_ = true;
-    selected_.reset();
+    if (!choose(trayOf(part), "delete")) return false;
     return changes([&] { visitor_.tapAt(*middle, finger); }, "taking a part away");
 }
 
@@ -224,6 +299,17 @@ bool Builder::build(const world::Design& wanted, int most) {
            std::ranges::all_of(now.parts, [&](const world::Part& part) { return contains(wanted, part); });
 }
 
+// A wipe is one; whatever else was done at once is done step by step, which comes to the same.
+bool Builder::together(const play::Together& group) {
+    std::vector<PartId> removed;
+    for (const play::Single& step : group.steps)
+        if (const auto* one = std::get_if<play::Remove>(&step)) removed.push_back(one->part);
+    if (removed.size() == group.steps.size()) return wipe(removed);
+    for (const play::Single& step : group.steps)
+        if (!std::visit([&](const auto& one) { return perform(play::Command(one)); }, step)) return false;
+    return true;
+}
+
 bool Builder::perform(const play::Command& command) {
     if (visitor_.exhibit().session() == nullptr) {
         visitor_.complain("no level is open");
@@ -236,6 +322,8 @@ bool Builder::perform(const play::Command& command) {
                           [&](const play::Operate& c) { return operate(c.part); },
                           [&](const play::Start&) { return visitor_.tap("start", finger); },
                           [&](const play::Stop&) { return visitor_.tap("start", finger); },
+                          [&](const play::MoveJoint& c) { return moveJoint(c.from, c.to); },
+                          [&](const play::Together& c) { return together(c); },
                           [&](const play::Undo&) { return visitor_.tap("undo", finger); },
                           [&](const play::Redo&) { return visitor_.tap("redo", finger); },
                           [&](const auto&) {

@@ -2,6 +2,7 @@
 // make.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,20 +43,34 @@ class Builder {
     // in order, in a level that was just opened, then numbers are the same.
     bool perform(const play::Command& command);
 
+    // What the tools of the tray do, by drag or by taps as `way` says. Each leaves its tool chosen.
+    bool moveJoint(level::GridPoint from, level::GridPoint to);
+    // All that the finger meets on its way through the middles of these parts; by taps one after the other.
+    bool wipe(const std::vector<PartId>& parts);
+    // The bay at `from` (m along the road) to where `to` is; by taps with the same place twice: to the next.
+    bool copyBay(Vec2 from, Vec2 to);
+    bool mirror();  // its key: on, or off
+
   private:
-    bool select(world::PartKind kind);
+    // Of the tray of the side where this place is: "left.", "right.", or nothing where there is one tray.
+    std::string trayAt(Vec2 metres) const;
+    std::string trayOf(PartId part) const;
+    bool choose(const std::string& tray, const std::string& tool);
+    bool select(world::PartKind kind, Vec2 at);
     bool place(const play::Place& place);
     bool placeMember(const world::BetweenJoints& at);
     bool connect(world::PartKind kind, world::Terminal from, world::Terminal to);
     bool remove(PartId part);
+    bool together(const play::Together& group);
     bool operate(PartId part);
     bool changes(const std::function<void()>& gesture, const std::string& what);
     std::optional<gfx::Point> pixelOf(Vec2 metres) const;
     std::optional<gfx::Point> pixelOf(world::Terminal terminal) const;
 
     Visitor& visitor_;
-    bool deleting_ = false;                    // the delete key is pressed in
-    std::optional<world::PartKind> selected_;  // by this builder, and nothing since
+    // What is chosen in a tray, by this builder: a tool, or "tile." and a part; by what stands before the
+    // names of its keys. Not there: something else may have been chosen since.
+    std::map<std::string, std::string> chosen_;
 };
 
 }  // namespace vonk::app

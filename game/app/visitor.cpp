@@ -89,4 +89,35 @@ void Visitor::drag(gfx::Point from, gfx::Point to, double seconds, int finger,
     frame();
 }
 
+void Visitor::dragThrough(const std::vector<gfx::Point>& way, double seconds, int finger) {
+    if (way.empty()) return;
+    press(way.front(), finger);
+    frame();
+    const int frames = std::max(2, static_cast<int>(std::lround(seconds / frame_seconds)));
+    for (std::size_t k = 1; k < way.size(); ++k)
+        for (int i = 1; i <= frames && fine(); ++i) {
+            const float share = static_cast<float>(i) / static_cast<float>(frames);
+            send(Kind::Move, gfx::mix(way[k - 1], way[k], share), finger);
+            frame();
+        }
+    lift(way.back(), finger);
+    frame();
+}
+
+void Visitor::dragTwo(gfx::Point from, gfx::Point to, gfx::Point other_from, gfx::Point other_to,
+                      double seconds, int finger, int other) {
+    press(from, finger);
+    press(other_from, other);
+    const int frames = std::max(3, static_cast<int>(std::lround(seconds / frame_seconds)));
+    for (int i = 1; i <= frames && fine(); ++i) {
+        const float share = static_cast<float>(i) / static_cast<float>(frames);
+        send(Kind::Move, gfx::mix(from, to, share), finger);
+        send(Kind::Move, gfx::mix(other_from, other_to, share), other);
+        frame();
+    }
+    lift(to, finger);
+    lift(other_to, other);
+    frame();
+}
+
 }  // namespace vonk::app

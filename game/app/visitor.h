@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "game/screens/exhibit.h"
 
@@ -46,6 +47,11 @@ class Visitor {
     // frame: a second hand may do something meanwhile.
     void drag(gfx::Point from, gfx::Point to, double seconds, int finger = 0,
               const std::function<void(double)>& on_the_way = {});
+    // Down at the first of these, through all of them, up at the last; `seconds` between two.
+    void dragThrough(const std::vector<gfx::Point>& way, double seconds, int finger = 0);
+    // Two fingers at once: down, each from the one to the other within `seconds`, up.
+    void dragTwo(gfx::Point from, gfx::Point to, gfx::Point other_from, gfx::Point other_to, double seconds,
+                 int finger = 0, int other = 1);
     // For a hand that does something while another one drags: only sends, no time passes.
     void press(gfx::Point point, int finger);
     void lift(gfx::Point point, int finger);

@@ -33,7 +33,7 @@
 //   greatest_use   share of what the worst part bears; 1 breaks
 //   stars          0 to 3
 //   hints          shown since the attempt before
-//   hands          distinct finger slots since the attempt before: hands, never persons
+//   hands          most hands at the same time, or sides, since the attempt before; never persons
 //   rebuilt        1 if the design differs from the one tested before it, else 0
 //   shown          how often a stored solution was shown since the attempt before
 //   taken_up       former attempts taken up again since the attempt before; both NULL in rows written before

@@ -66,7 +66,7 @@ struct Attempt {
     std::uint32_t hints = 0;    // shown since the attempt before
     std::uint32_t shown = 0;    // how often the stored solution was shown since the attempt before
     std::uint32_t hands =
-        0;                 // distinct finger slots that built since the attempt before: hands, never persons
+        0;  // most hands seen to build at the same time, or sides, since the attempt before; never persons
     bool rebuilt = false;  // the design differs from the one tested before it
 
     friend bool operator==(const Attempt&, const Attempt&) = default;

@@ -74,6 +74,18 @@ std::vector<play::Side> Challenge::sides() const {
     return {play::Side::Left, play::Side::Right};
 }
 
+play::Side Challenge::sideOf(const play::Command& move) const {
+    if (const auto* place = std::get_if<play::Place>(&move)) {
+        if (const auto* ends = std::get_if<world::BetweenJoints>(&place->placement))
+            return view_.sideAt(lerp(ends->from.metres(), ends->to.metres(), 0.5));
+    } else if (const auto* remove = std::get_if<play::Remove>(&move)) {
+        const world::Part* part = session_.design().find(remove->part);
+        const auto* ends = part ? std::get_if<world::BetweenJoints>(&part->placement) : nullptr;
+        if (ends) return view_.sideAt(lerp(ends->from.metres(), ends->to.metres(), 0.5));
+    }
+    return sides().front();
+}
+
 bool Challenge::apply(const play::Command& command, Actor actor, play::Side side) {
     const bool stops = std::holds_alternative<play::Stop>(command);
     const Phase before = session_.phase();
@@ -84,11 +96,11 @@ bool Challenge::apply(const play::Command& command, Actor actor, play::Side side
         return false;
     }
     ++version_;
-    count(command, actor);
+    count(command, side);
     if (std::holds_alternative<play::Start>(command)) startAttempt();
     if (stops && before == Phase::Running && undecided_) logAttempt(AttemptOutcome::Stopped, ReasonId::None);
     if (stops) building_since_ = services_.now;
-    if (std::holds_alternative<play::Place>(command)) takeNext();
+    if (std::holds_alternative<play::Place>(command)) takeNext(side);
     return true;
 }
 
@@ -108,23 +120,23 @@ std::optional<std::uint32_t> Challenge::left(const level::PaletteItem& item) con
 }
 
 // When the last piece of a kind is placed, the next kind of the palette comes into the hand.
-void Challenge::takeNext() {
+void Challenge::takeNext(play::Side side) {
     const auto& palette = level().palette;
     const auto holds = [&](const level::PaletteItem& item) {
         const world::PartRow* row = world::findRow(item.part);
-        return row && view_.selected() == row->kind;
+        return row && view_.selected(side) == row->kind;
     };
     const auto now = std::find_if(palette.begin(), palette.end(), holds);
     if (now == palette.end() || left(*now).value_or(1) > 0) return;
     for (std::size_t k = 1; k < palette.size(); ++k) {
         const auto& item = palette[(std::size_t(now - palette.begin()) + k) % palette.size()];
         if (left(item).value_or(1) == 0) continue;
-        if (const world::PartRow* row = world::findRow(item.part)) view_.select(row->kind);
+        if (const world::PartRow* row = world::findRow(item.part)) view_.select(row->kind, side);
         return;
     }
 }
 
-void Challenge::count(const play::Command& command, Actor actor) {
+void Challenge::count(const play::Command& command, play::Side side) {
     struct Counter {
         engagement::CommandCounts& counts;
         void operator()(const play::Place&) const { ++counts.placed; }
@@ -143,7 +155,8 @@ void Challenge::count(const play::Command& command, Actor actor) {
         void operator()(const play::TakeUp&) const { ++counts.taken_up; }
     };
     std::visit(Counter{counts_}, command);
-    hands_[actor.slot % hands_.size()] = true;
+    hands_ = std::max(hands_, 1U + std::uint32_t(view_.busyHands()));
+    sides_used_[std::size_t(side)] = true;
     ++touches_;
 }
 
@@ -190,7 +203,7 @@ void Challenge::logAttempt(AttemptOutcome outcome, ReasonId reason) {
     attempt.cost = priced() ? run_cost_ : 0.0;
     attempt.hints = hints_;
     attempt.shown = shown_;
-    attempt.hands = std::uint32_t(std::count(hands_.begin(), hands_.end(), true));
+    attempt.hands = std::max(hands_, std::uint32_t(sides_used_[1]) + std::uint32_t(sides_used_[2]));
     attempt.rebuilt = rebuilt_;
     if (const auto& result = session_.result();
         result && (outcome == AttemptOutcome::Won || outcome == AttemptOutcome::Lost)) {
@@ -200,7 +213,8 @@ void Challenge::logAttempt(AttemptOutcome outcome, ReasonId reason) {
     }
     services_.visit.attempt(attempt);
     counts_ = {};
-    hands_ = {};
+    hands_ = 0;
+    sides_used_ = {};
     hints_ = shown_ = 0;
 }
 

@@ -32,7 +32,8 @@ class Challenge {
     // What the tray offers beside the parts, by the names of its keys: more with age, and what belongs to
     // bridges only where one is built. Each of two who build at once has what both need.
     std::vector<std::string> tools() const;
-    std::vector<play::Side> sides() const;  // one, or left and right
+    std::vector<play::Side> sides() const;               // one, or left and right
+    play::Side sideOf(const play::Command& move) const;  // whose half of the scene it is in
 
     // Does what a finger wants; a refusal is told at the finger.
     bool apply(const play::Command& command, Actor actor, play::Side side = play::Side::Both);
@@ -91,9 +92,9 @@ class Challenge {
     std::vector<play::Command> storedWay() const;
     std::optional<play::Command> translated(const play::Command& move) const;
     std::optional<play::Command> makesRoom() const;
-    void takeNext();
+    void takeNext(play::Side side);
     void drawSmall(gfx::Canvas& canvas, const gfx::Rect& rect);
-    void count(const play::Command& command, Actor actor);
+    void count(const play::Command& command, play::Side side);
     void logAttempt(engagement::AttemptOutcome outcome, ReasonId reason);
     void startAttempt();
 
@@ -107,7 +108,10 @@ class Challenge {
     std::optional<world::Part> about_;  // the member of the idea, as it was then
 
     engagement::CommandCounts counts_;
-    std::array<bool, 16> hands_{};
+    // Hands that were seen: as many as built at the same time, or the sides from which it was built. One
+    // finger after the other may be one child's or two's: that is not guessed.
+    std::uint32_t hands_ = 0;
+    std::array<bool, 3> sides_used_{};
     std::uint32_t hints_ = 0, shown_ = 0, hints_ever_ = 0, version_ = 0, touches_ = 0, attempts_ = 0;
     double building_since_ = 0.0, running_since_ = 0.0, build_seconds_ = 0.0;
     double run_cost_ = 0.0;

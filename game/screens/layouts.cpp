@@ -13,12 +13,12 @@ float cornerTop(const ScreenSpace& s) {
     return std::max(s.margin(), s.reachTop() + 1);
 }
 
-}  // namespace
-
 Rect cornerKey(const ScreenSpace& s, int index, float top) {
     const float side = s.target(88);
     return {s.margin() + float(index) * (side + s.gap()), top, side, side};
 }
+
+}  // namespace
 
 Layout attractLayout(const ScreenSpace& s, int languages) {
     Layout layout;

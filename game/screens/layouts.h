@@ -41,9 +41,6 @@ Layout failureLayout(const ScreenSpace& space, bool reading, bool language = fal
 // tray (ground), note, stop, scene (ground)
 Layout showLayout(const ScreenSpace& space);
 
-// A key in the upper left corner, the first, second and so on, from this height on.
-ui::Rect cornerKey(const ScreenSpace& space, int index, float top);
-
 // card (ground), title, close, try.0 …
 Layout historyLayout(const ScreenSpace& space, int tries, bool reading);
 

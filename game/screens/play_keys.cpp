@@ -20,6 +20,7 @@ constexpr std::array letters{
     std::pair{U'h', "hint"},   std::pair{U'l', "language"}, std::pair{U'p', "pause"},
     std::pair{U't', "slow"},   std::pair{U'm', "mirror"},   std::pair{U'c', "copy"},
     std::pair{U'f', "forces"}, std::pair{U'e', "engineer"}, std::pair{U'g', "history"},
+    std::pair{U'v', "move"},   std::pair{U'a', "look.all"},
 };
 
 }  // namespace
@@ -30,8 +31,11 @@ gfx::Rect PlayScreen::keyScene() const {
 
 bool PlayScreen::tapKey(std::string_view id) {
     const ui::Widget* widget = ui::find(pane().widgets(), id);
+    // Of two trays the one of the side where the cursor is.
+    const std::string of_side = prefixOf(challenge_->view().cursorSide()) + std::string(id);
+    if (!widget) widget = ui::find(pane().widgets(), of_side);
     if (!widget || !widget->touchable || !widget->enabled) return false;
-    tapped(std::string(id), keyboardSlot);
+    tapped(widget->id, keyboardSlot);
     return true;
 }
 
@@ -66,7 +70,16 @@ bool PlayScreen::shortcut(const platform::KeyEvent& event) {
     if (event.key != Key::Escape) return false;
     // First what was begun is left, then the level.
     if (tapKey("hint.card")) return true;
-    if (challenge_->view().deleting()) return tapKey("delete");
+    switch (challenge_->view().tool(challenge_->view().cursorSide())) {
+        case view::Tool::Erase:
+            return tapKey("delete");
+        case view::Tool::Move:
+            return tapKey("move");
+        case view::Tool::Copy:
+            return tapKey("copy");
+        case view::Tool::Build:
+            break;
+    }
     if (!challenge_->view().handOnScene()) return false;
     challenge_->view().leave();
     return true;

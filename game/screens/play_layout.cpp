@@ -67,19 +67,18 @@ void trayOf(Layout& layout, const ScreenSpace& s, const PlayContents& contents) 
 void traysOf(Layout& layout, const ScreenSpace& s, const PlayContents& contents) {
     const Rect whole = s.whole();
     const int tiles = contents.tiles, tools = int(contents.tools.size());
-    const float tool = s.target(100), start_high = s.target(130), tile_high = s.target(152), pad = s.units(22),
-                tile_gap = s.units(18), least_tile = s.target(104), gap = s.units(32);
+    const float tool = s.target(100), start_high = s.target(130), tile_high = s.target(152),
+                pad = s.units(22), tile_gap = s.units(18), least_tile = s.target(104), gap = s.units(32);
     const float inner = s.units(48), middle = whole.centre().x;
     const float tools_wide = float(tools) * tool + float(tools - 1) * s.gap();
     const float start_wide = s.target(s.portrait() ? 240 : 200);
     const float side_wide = middle - inner - (contents.run ? start_wide / 2 + gap : gap);
-    const auto tilesWide = [&](int count) {
-        return float(count) * least_tile + float(count - 1) * tile_gap;
-    };
+    const auto tilesWide = [&](int count) { return float(count) * least_tile + float(count - 1) * tile_gap; };
     const bool one_row = tools_wide + gap + tilesWide(tiles) <= side_wide;
     // Above the tools there is room up to the middle, since Start stands lower.
     const float tiles_room = one_row ? side_wide - tools_wide - gap : middle - inner - gap / 2;
-    const int in_row = std::clamp(int((tiles_room + tile_gap) / (least_tile + tile_gap)), 1, std::max(1, tiles));
+    const int in_row =
+        std::clamp(int((tiles_room + tile_gap) / (least_tile + tile_gap)), 1, std::max(1, tiles));
     const int rows = one_row ? 1 : (std::max(1, tiles) + in_row - 1) / in_row;
     const float low_high = one_row ? std::max({tool, start_high, tile_high}) : std::max(tool, start_high);
     const float tiles_high = float(rows) * tile_high + float(rows - 1) * tile_gap;
@@ -102,8 +101,8 @@ void traysOf(Layout& layout, const ScreenSpace& s, const PlayContents& contents)
             // Both children read from the left.
             const int at = left ? k % in_row : here - 1 - k % in_row;
             const float x = from + (tiles_room - all) / 2 + float(at) * (wide + tile_gap);
-            const float y = one_row ? low_middle - tile_high / 2
-                                    : tray.y + pad + float(row) * (tile_high + tile_gap);
+            const float y =
+                one_row ? low_middle - tile_high / 2 : tray.y + pad + float(row) * (tile_high + tile_gap);
             layout.touch(fmt::format("{}tile.{}", side, k), place({x, y, wide, tile_high}));
         }
     }
@@ -124,10 +123,14 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
     const bool corners_on_top = s.reachTop() < m;
     float corners_wide = float(corners) * s.target(88) + float(corners - 1) * s.gap();
     const float price_wide = s.units(s.portrait() ? 470 : 440);
+    const float legend_wide = s.units(312);
+    // What stands at the right of the goal.
+    const float beside = contents.money    ? price_wide + s.units(24)
+                         : contents.legend ? legend_wide + s.units(24)
+                                           : 0;
     // Where the words of the goal would have too little room beside them all, those at the side stand lower.
-    const bool side_below =
-        corners_on_top && !s.portrait() && contents.reading &&
-        whole.w - 2 * m - corners_wide - (contents.money ? price_wide + s.units(24) : 0) < s.units(660);
+    const bool side_below = corners_on_top && !s.portrait() && contents.reading &&
+                            whole.w - 2 * m - corners_wide - beside < s.units(660);
     if (side_below) corners_wide -= float(contents.side) * (s.target(88) + s.gap());
     const float card_top = m;
     float goal_bottom = card_top;
@@ -145,14 +148,14 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
     } else {
         if (contents.money) layout.read("price", price);
         const float from = m + (corners_on_top ? corners_wide + s.units(24) : 0);
-        const float to = contents.money ? price.x - s.units(24) : whole.w - from;
+        const float to = whole.w - m - beside;
         const float wide = contents.reading ? std::min(s.units(820), to - from) : s.units(230);
         // In the middle of the screen where it fits there.
         const float x = std::clamp(whole.centre().x - wide / 2, from, std::max(from, to - wide));
         layout.read("goal", {x, card_top, wide, contents.reading ? high : s.units(150)});
     }
     goal_bottom = layout.at("goal").bottom();
-    const float legend_wide = s.units(312), legend_high = s.units(contents.reading ? 128 : 112);
+    const float legend_high = s.units(contents.reading ? 128 : 112);
     const float legend_top = (s.portrait() || !contents.money ? goal_bottom : price.bottom()) + s.units(18);
     if (contents.legend) {
         const bool on_top = !contents.money && !s.portrait();
@@ -166,7 +169,8 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
     // Where they stand beside the scene they stand in columns, so that they cover its edge alone.
     const bool columns = !corners_on_top && !s.portrait();
     const float key = s.target(88), step = key + s.gap();
-    const int rows = columns ? std::max(1, int((tray_top - corner_top) / step)) : 1;
+    const float foot = tray_top - (contents.wide ? step : 0);
+    const int rows = columns ? std::max(1, int((foot - corner_top) / step)) : 1;
     int placed = 0;
     const auto corner = [&](const std::string& name) {
         const int column = columns ? placed / rows : placed, row = columns ? placed % rows : 0;
@@ -193,7 +197,14 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
     if (s.portrait() && contents.legend)
         hint_top = std::max(hint_top, layout.at("legend").bottom() + s.units(26));
     const float hint_high = s.units(132);
-    const float lowest = (columns ? corner_top : tray_top) - hint_high - s.units(20);
+    if (contents.wide) {
+        // At the edges to which they lead, low: there the land is, not the bridge.
+        const float y = tray_top - step;
+        layout.touch("look.left", {m, y, key, key});
+        layout.touch("look.right", {whole.w - m - key, y, key, key});
+        layout.touch("look.all", {whole.w - m - key - step, y, key, key});
+    }
+    const float lowest = (columns ? corner_top : foot) - hint_high - s.units(20);
     layout.read("hint-card", {hint_left, std::min(hint_top, lowest), hint_wide, hint_high});
     return layout;
 }

@@ -363,13 +363,16 @@ void PlayScreen::pointGhost(bool clearing) {
         if (const auto* connect = std::get_if<play::Connect>(&*move)) return connect->kind;
         return std::nullopt;
     }();
+    // In a level for two banks the hand points at the tray of the side where the move is.
+    const play::Side side = challenge_->sideOf(*move);
     if (std::holds_alternative<play::Start>(*move)) {
         ghost_on_ = "start";
-    } else if (kind && challenge_->view().selected() != kind) {
-        ghost_on_ = "tile." + std::string(world::row(*kind).key);
+    } else if (kind && (challenge_->view().selected(side) != kind ||
+                        challenge_->view().tool(side) != view::Tool::Build)) {
+        ghost_on_ = prefixOf(side) + "tile." + std::string(world::row(*kind).key);
     } else if (std::holds_alternative<play::Remove>(*move) &&
-               challenge_->view().tool() != view::Tool::Erase) {
-        ghost_on_ = "delete";
+               challenge_->view().tool(side) != view::Tool::Erase) {
+        ghost_on_ = prefixOf(side) + "delete";
     } else {
         challenge_->view().ghostMove(move);
     }

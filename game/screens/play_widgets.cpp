@@ -224,7 +224,8 @@ void PlayScreen::addTray(ui::Widgets& list) const {
     ui::KeyLook start;
     start.face = runs ? ui::KeyLook::Face::Paper : ui::KeyLook::Face::Go;
     start.icon = runs ? "stop" : "play";
-    if (challenge_->reading() && !challenge_->level().two_sided) start.label = services().text(runs ? "play.stop" : "play.start");
+    if (challenge_->reading() && !challenge_->level().two_sided)
+        start.label = services().text(runs ? "play.stop" : "play.start");
     start.size = ui::TextSize::Head;
     list.push_back(
         {.id = "start",
@@ -256,8 +257,7 @@ void PlayScreen::addToolNote(ui::Widgets& list, play::Side side) const {
     const gfx::Size said = services().graphics.fonts().measure(words, style);
     const float wide = std::min(most, said.w + 66 * unit), high = said.h + 42 * unit;
     const float from = side == play::Side::Right ? whole.w - room : 0;
-    const float x =
-        std::clamp(key.centre().x - wide / 2, from + margin, from + room - margin - wide);
+    const float x = std::clamp(key.centre().x - wide / 2, from + margin, from + room - margin - wide);
     const ui::Place* look = layout_.find("look.left");
     const float foot = (look ? look->rect.y : tray.y) - 14 * unit;
     list.push_back({.id = prefixOf(side) + name + ".note",
@@ -281,7 +281,7 @@ void PlayScreen::addLook(ui::Widgets& list) const {
                         .enabled = enabled,
                         .delay = 0.12});
     };
-    key("look.left", "back", view.canLook(-1));
+    key("look.left", "prev", view.canLook(-1));
     key("look.all", "fit", true, view.looksAtAll());
     key("look.right", "next", view.canLook(1));
 }

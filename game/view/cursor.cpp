@@ -60,18 +60,21 @@ Vec2 arrow(ui::Direction direction) {
 
 }  // namespace
 
-std::vector<Vec2> cursorStops(const play::Session& session, const Gestures& gestures) {
-    std::vector<Vec2> stops;
+namespace {
+
+void addStops(const play::Session& session, const Gestures& gestures, play::Side side,
+              std::vector<Vec2>& stops) {
     const auto add = [&](Vec2 at) {
+        if (side != play::Side::Both && gestures.sideAt(at) != side) return;
         if (std::ranges::none_of(stops, [&](Vec2 stop) { return distance(stop, at) < same_place; }))
             stops.push_back(at);
     };
     const world::Design& design = session.design();
-    if (gestures.deleting()) {
+    if (gestures.tool(side) == Tool::Erase) {
         for (const world::Part& part : design.parts)
             if (!session.check(play::Remove{part.id}))
                 if (const auto at = tapOn(session, gestures.picking(), part)) add(*at);
-        return stops;
+        return;
     }
     const bool wired = gestures.picking().wireKind().has_value();
     for (const world::Part& part : design.parts) {
@@ -81,12 +84,19 @@ std::vector<Vec2> cursorStops(const play::Session& session, const Gestures& gest
         for (const world::Port& one : world::row(part.kind).ports)
             if (one.kind == world::PortKind::Electrical && wired) add(terminalPosition(part, port++));
     }
-    const auto kind = gestures.selected();
+    const auto kind = gestures.selected(side);
     const auto placement = kind ? std::optional(world::row(*kind).placement) : std::nullopt;
     if (placement == world::PlacementKind::BetweenJoints)
         for (const level::GridPoint joint : session.joints()) add(joint.metres());
     if (placement && placement != world::PlacementKind::PathBetween)
         for (const Vec2 point : gridOf(session)) add(point);
+}
+
+}  // namespace
+
+std::vector<Vec2> cursorStops(const play::Session& session, const Gestures& gestures) {
+    std::vector<Vec2> stops;
+    for (const play::Side side : gestures.sides()) addStops(session, gestures, side, stops);
     return stops;
 }
 

@@ -43,10 +43,9 @@ void PlayView::resize(const Metrics& metrics) {
     State& s = *state_;
     s.metrics = metrics;
     s.painter.resize(metrics);
-    s.gestures.setFrame(s.painter.frame(), metrics.px_per_mm);
-    s.sounds.setFrame(s.painter.frame(), metrics.width);
+    s.around.begin(s.painter, metrics);
     s.gestures.letGoAll();
-    s.moveCamera();
+    s.takeHome();
 }
 
 const Metrics& PlayView::metrics() const {
@@ -64,8 +63,10 @@ void PlayView::touch(const platform::PointerEvent& event, ActorCommands& command
         });
     };
     const auto held = inHand();
+    if (s.lookAround(event)) return;
     s.gestures.pointer(event, commands);
-    const Vec2 place = s.painter.frame().metresOf(s.fingers[actor]);
+    if (event.kind == platform::PointerEvent::Kind::Down) s.takePicture(actor);
+    const Vec2 place = s.home.metresOf(s.fingers[actor]);
     if (event.kind == platform::PointerEvent::Kind::Down) {
         for (const Hold& hold : s.gestures.holds()) {
             if (hold.actor == actor && hold.kind != Hold::Kind::Nothing) s.sounds.play("tap", 0.6, place);
@@ -90,6 +91,8 @@ void PlayView::letGo(Actor actor) {
 
 void PlayView::letGoAll() {
     state_->gestures.letGoAll();
+    state_->around.letGo();
+    state_->takeHome();
 }
 
 void PlayView::State::say(Actor actor, std::string text, gfx::Point at) {
@@ -101,7 +104,7 @@ void PlayView::State::say(Actor actor, std::string text, gfx::Point at) {
 void PlayView::refused(Actor actor, const Reason& reason) {
     State& s = *state_;
     const auto finger = s.fingers.find(actor);
-    const Vec2 px = finger != s.fingers.end() ? finger->second : s.painter.frame().pixelOf(reason.place);
+    const Vec2 px = finger != s.fingers.end() ? finger->second : s.home.pixelOf(reason.place);
     if (s.words.reason) s.say(actor, s.words.reason(reason), pointOf(px));
 }
 
@@ -140,6 +143,8 @@ void PlayView::ticked() {
     const bool anew = (snapshot.tick < s.last_tick && phase == play::Phase::Running) ||
                       (phase != s.phase && phase == play::Phase::Running);
     if (anew) {
+        // What crosses a wide level is seen from bank to bank.
+        s.around.showAll(true);
         s.ring.clear();
         s.breaks.clear();
         s.painter.clearEffects();
@@ -201,8 +206,7 @@ void PlayView::State::lookAtDesign() {
         leaving.emplace_back(part, 0.0);
         removed = true;
     }
-    if (removed)
-        sounds.play("remove", 0.7, painter.frame().metresOf({0.5 * metrics.width, 0.5 * metrics.height}));
+    if (removed) sounds.play("remove", 0.7, home.metresOf({0.5 * metrics.width, 0.5 * metrics.height}));
     known = design;
     ++version;
     scales.begin();
@@ -220,8 +224,7 @@ void PlayView::update(double dt) {
     s.painter.update(dt * s.pace);
     s.sounds.update(dt);
     if (s.fireworks.update(dt)) {
-        s.sounds.play("firework", 0.35,
-                      s.painter.frame().metresOf({s.fireworks.lastAt() * s.metrics.width, 0.0}));
+        s.sounds.play("firework", 0.35, s.home.metresOf({s.fireworks.lastAt() * s.metrics.width, 0.0}));
     }
     if (s.session.phase() != s.phase && s.session.phase() != play::Phase::Running) {
         s.phase = s.session.phase();
@@ -246,6 +249,7 @@ void PlayView::update(double dt) {
             s.behind = s.shown < newest;
         }
     }
+    if (s.around.update(dt)) s.takeHome();
     s.moveCamera();
 }
 
@@ -346,7 +350,7 @@ PartId PlayView::memberAt(Vec2 px) const {
 }
 
 const ViewFrame& PlayView::frame() const {
-    return state_->painter.frame();
+    return state_->home;
 }
 const ViewFrame& PlayView::camera() const {
     return state_->camera;

@@ -83,7 +83,8 @@ class PlayView {
     // To the next such place in this direction; `fine`: one step of the grid, whatever lies there.
     void moveCursor(ui::Direction direction, bool fine = false);
     Vec2 cursor() const;  // px
-    void leave();         // what was begun by a tap and waits for its goal
+    play::Side cursorSide() const;
+    void leave();  // what was begun by a tap and waits for its goal
 
     // Time.
 
@@ -137,7 +138,19 @@ class PlayView {
     // The member under a finger; an empty id if there is none.
     PartId memberAt(Vec2 px) const;
 
+    // Looking around, where the level is wider than the screen (level::Scene::reach). Two fingers that came
+    // down nearly together on nothing that can be built with take hold of the picture and pull, spread or
+    // pinch it; a finger that builds keeps it from moving, and one that comes down later ends it. The keys
+    // do the same by taps.
+    bool wide() const;
+    bool canLook(int direction) const;  // -1 to the left, 1 to the right
+    void look(int direction);           // more than half a screen
+    bool looksAtAll() const;
+    void lookAtAll(bool all);
+
     // Places.
+    play::Side sideAt(Vec2 metres) const;  // whose half of the scene it is; Both where there are no halves
+    int busyHands() const;                 // fingers that are building now
 
     const ViewFrame& frame() const;   // at rest
     const ViewFrame& camera() const;  // as drawn now

@@ -27,7 +27,7 @@ Vec2 PlayView::State::cursorPlace() const {
 
 std::optional<Hold> PlayView::State::hovering() const {
     if (!cursor_shown || !building()) return std::nullopt;
-    return gestures.hover(keyboard, painter.frame().pixelOf(cursorPlace()));
+    return gestures.hover(keyboard, home.pixelOf(cursorPlace()));
 }
 
 void PlayView::showCursor(bool shown) {
@@ -48,12 +48,16 @@ void PlayView::moveCursor(ui::Direction direction, bool fine) {
     const bool flat = direction == ui::Direction::Left || direction == ui::Direction::Right;
     const double sign = direction == ui::Direction::Left || direction == ui::Direction::Down ? -1.0 : 1.0;
     const Vec2 to = from + (flat ? Vec2{sign * step, 0.0} : Vec2{0.0, sign * step});
-    s.cursor = Vec2{std::clamp(to.x, scene.view.low.x, scene.view.high.x),
-                    std::clamp(to.y, scene.view.low.y, scene.view.high.y)};
+    s.cursor = Vec2{std::clamp(to.x, scene.reach.low.x, scene.reach.high.x),
+                    std::clamp(to.y, scene.reach.low.y, scene.reach.high.y)};
 }
 
 Vec2 PlayView::cursor() const {
-    return state_->painter.frame().pixelOf(state_->cursorPlace());
+    return state_->home.pixelOf(state_->cursorPlace());
+}
+
+play::Side PlayView::cursorSide() const {
+    return state_->gestures.sideAt(state_->cursorPlace());
 }
 
 void PlayView::leave() {
@@ -73,7 +77,7 @@ void PlayView::State::drawHover(const Brush& brush, const Hold& hold) {
 // would happen, a full ring where something would.
 void PlayView::State::drawCursor(gfx::Canvas& canvas) {
     if (!cursor_shown || !building()) return;
-    const gfx::Point at = pointOf(painter.frame().pixelOf(cursorPlace()));
+    const gfx::Point at = pointOf(home.pixelOf(cursorPlace()));
     const auto radius = static_cast<float>(cursor_radius_mm * metrics.px_per_mm);
     const float band = std::max(2.0F, static_cast<float>(metrics.px_per_mm));
     canvas.ring(at, radius, band, ui::theme::focusLight);

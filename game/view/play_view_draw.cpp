@@ -51,6 +51,9 @@ void PlayView::prepare(gfx::Canvas& canvas) {
         s.story.nearness() >= 1.0 && s.story.veil() >= 1.0 && s.story.shake() == Vec2{} && s.story.running();
     std::optional<WorldPainter::Resting> resting;
     if (arrived) resting = {s.camera, {s.story.focus(), 1.0}};
+    const bool scaled = s.home.pixelsPerMetre() != s.painter.frame().pixelsPerMetre();
+    if (!arrived && scaled && s.around.resting() && s.camera == s.home)
+        resting = {s.camera, {s.story.focus(), s.story.veil()}};
     s.painter.prepare(canvas, resting);
 }
 
@@ -110,7 +113,9 @@ void PlayView::draw(gfx::Canvas& canvas) {
                      s.metrics.reduced_motion);
     s.drawCursor(canvas);
     s.drawTags(canvas);
+    if (moved) canvas.push(s.painter.cameraTransform(s.camera));
     s.drawMove(canvas);
+    if (moved) canvas.pop();
     for (const State::Bubble& bubble : s.bubbles) {
         s.hands.bubble(canvas, bubble.at, bubble.text, s.uiScale(), s.screen(), bubble.age,
                        bubble_seconds - bubble.age);

@@ -277,7 +277,8 @@ void PlayView::State::drawTag(gfx::Canvas& canvas, const Hold& hold) {
     const std::string price_text = words.price && price > 0.0 ? words.price(price) : std::string();
     if (length_text.empty() && price_text.empty()) return;
     hands.tag(canvas, pointOf(hold.px), length_text.empty() ? price_text : length_text,
-              length_text.empty() ? std::string() : price_text, hold.blocked.has_value(), uiScale(), screen());
+              length_text.empty() ? std::string() : price_text, hold.blocked.has_value(), uiScale(),
+              screen());
 }
 
 }  // namespace vonk::view

@@ -10,6 +10,7 @@
 #include "game/view/fireworks.h"
 #include "game/view/gestures.h"
 #include "game/view/hands_painter.h"
+#include "game/view/look_around.h"
 #include "game/view/play_view.h"
 #include "game/view/snapshot_ring.h"
 #include "game/view/vehicle_painter.h"
@@ -87,7 +88,13 @@ struct PlayView::State {
     double move_time = 0.0, move_pace = 1.0;
     bool won = false;
     double won_until = 0.0;  // tick at which the picture of the win stays: nobody drives out of it
-    ViewFrame camera;
+    LookAround around;
+    ViewFrame home;                     // where the camera rests: around.frame(), or the painter's own
+    ViewFrame camera;                   // as drawn now
+    std::map<Actor, double> came_down;  // when, by `time`
+    void takeHome();
+    bool lookAround(const platform::PointerEvent& event);
+    void takePicture(Actor actor);
 
     // Where the part in a hand may go, found once for each start.
     struct Places {
@@ -156,7 +163,6 @@ struct PlayView::State {
     void drawTags(gfx::Canvas& canvas);
     // What is shown of forces over the world, as the camera sees it now.
     void drawForces(gfx::Canvas& canvas, const world::Snapshot& snapshot);
-    void drawTag(gfx::Canvas& canvas, const Hold& hold);
 };
 
 }  // namespace vonk::view

@@ -19,7 +19,7 @@ constexpr double story_height = 0.30;   // of the picture: where the camera brin
 }  // namespace
 
 void PlayView::State::moveCamera() {
-    const ViewFrame& rest = painter.frame();
+    const ViewFrame& rest = home;
     camera = rest;
     const double near = story.nearness();
     if (near > 0.0) {
@@ -87,7 +87,7 @@ void PlayView::showFailure(const Reason& reason) {
     // All of what it is about is to be seen.
     if (const auto box = s.boxOf(reason.parts)) {
         if (reason.parts.size() > 1 && fell) moment.focus = box->centre();
-        const double wide = box->width() * s.painter.frame().pixelsPerMetre();
+        const double wide = box->width() * s.home.pixelsPerMetre();
         moment.zoom = std::clamp(0.8 * s.metrics.width / std::max(1.0, wide), 1.0, nearest_zoom);
     }
     s.told.reset();

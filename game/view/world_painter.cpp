@@ -18,6 +18,8 @@ constexpr double smallest_bridge = 0.5;
 constexpr double arrived = 0.5;    // m beyond the bank that the last wheel comes to rest
 constexpr double air = 0.2;        // m behind what waits
 constexpr double onlookers = 1.3;  // m before what has arrived
+// A level is wide that cannot be seen whole at this share of its scale; nobody sees it smaller than at this.
+constexpr double least_wide = 0.95, farthest = 0.3;
 // Upright pictures are narrow: the land is drawn larger in them, so that it fills some of the height.
 double landUnit(const Metrics& metrics) {
     return std::min(metrics.width / (metrics.width < metrics.height ? 1250.0 : 1920.0),
@@ -47,10 +49,33 @@ WorldPainter::WorldPainter(const level::Level& level, gfx::Graphics& graphics, S
 
 WorldPainter::~WorldPainter() = default;
 
+// Of a wide level more is kept than the screen shows: what one can see when all of it is looked at, as large
+// as it is seen at first. So to look around is to copy another part of it, moved by whole pixels.
+void WorldPainter::State::keep() {
+    near = all = ViewFrame::fit(framed(level), screen);
+    metrics = screen;
+    frame = near;
+    const Box seen = framed(level);
+    const Box& reach = level.scene.reach;
+    const Box whole{{std::min(seen.low.x, reach.low.x), std::min(seen.low.y, reach.low.y)},
+                    {std::max(seen.high.x, reach.high.x), std::max(seen.high.y, reach.high.y)}};
+    if (isCircuit() || !(reach.width() > 0.0) || whole == seen) return;
+    const ViewFrame far = ViewFrame::fit(whole, screen);
+    if (far.pixelsPerMetre() > least_wide * near.pixelsPerMetre()) return;
+    const double zoom = std::max(farthest, far.pixelsPerMetre() / near.pixelsPerMetre());
+    all = far.zoomed(zoom * near.pixelsPerMetre() / far.pixelsPerMetre(), far.metresOf(Vec2{}), Vec2{});
+    const Vec2 corner = near.pixelOf(all.metresOf(Vec2{}));
+    const Vec2 origin{std::floor(corner.x), std::floor(corner.y)};
+    metrics.width = std::ceil(screen.width / zoom) + 1.0;
+    metrics.height = std::ceil(screen.height / zoom) + 1.0;
+    metrics.insets.bottom = metrics.height + origin.y - (screen.height - screen.insets.bottom);
+    frame = near.moved({-origin.x, -origin.y});
+}
+
 void WorldPainter::resize(const Metrics& metrics) {
     State& s = *state_;
-    s.metrics = metrics;
-    s.frame = ViewFrame::fit(framed(s.level), metrics);
+    s.screen = metrics;
+    s.keep();
     const double screen = std::min(metrics.width / 1920.0, metrics.height / 1080.0);
     double longest = 0.0;
     int kinds = 0;
@@ -64,9 +89,9 @@ void WorldPainter::resize(const Metrics& metrics) {
     if (kinds > 0 && longest > 0.0) unit = longest / kinds * s.frame.pixelsPerMetre() / member_length_kit;
     s.unit = static_cast<float>(std::clamp(unit, smallest_unit * screen, largest_unit * screen));
     s.still = metrics.reduced_motion;
-    s.terrain.layOut(metrics, s.frame, s.unit);
+    s.terrain.layOut(s.metrics, s.frame, s.unit);
     if (s.isCircuit()) s.scenery.keepRightOf(s.circuit.boardRight(s.frame, s.unit));
-    s.scenery.layOut(metrics, s.terrain, static_cast<float>(landUnit(metrics)));
+    s.scenery.layOut(s.metrics, s.terrain, static_cast<float>(landUnit(s.screen)));
     s.background.invalidate();
     s.nearer.invalidate();
     s.resting.reset();
@@ -74,6 +99,12 @@ void WorldPainter::resize(const Metrics& metrics) {
 
 const ViewFrame& WorldPainter::frame() const {
     return state_->frame;
+}
+const ViewFrame& WorldPainter::near() const {
+    return state_->near;
+}
+const ViewFrame& WorldPainter::all() const {
+    return state_->all;
 }
 const MemberPainter& WorldPainter::members() const {
     return state_->members;
@@ -129,8 +160,8 @@ void WorldPainter::State::drawBackground(gfx::Canvas& canvas) const {
 
 void WorldPainter::State::drawVeil(gfx::Canvas& canvas, const ViewFrame& camera, const Veil& veil) const {
     if (veil.strength <= 0.0) return;
-    const auto width = static_cast<float>(metrics.width);
-    const auto height = static_cast<float>(metrics.height);
+    const auto width = static_cast<float>(screen.width);
+    const auto height = static_cast<float>(screen.height);
     const float reach = 0.5F * width;
     canvas.veil({0.0F, 0.0F, width, height}, pointOf(camera.pixelOf(veil.focus)), 0.46F * reach,
                 0.75F * reach, gfx::hex(0x0A2440, 0.58F * static_cast<float>(veil.strength)));
@@ -138,7 +169,7 @@ void WorldPainter::State::drawVeil(gfx::Canvas& canvas, const ViewFrame& camera,
 
 // What moves in the land keeps the land's own scale.
 Brush WorldPainter::State::landBrush(gfx::Canvas& canvas) const {
-    return {canvas, frame, static_cast<float>(landUnit(metrics)), time, still};
+    return {canvas, frame, static_cast<float>(landUnit(screen)), time, still};
 }
 
 Brush WorldPainter::State::farBrush(gfx::Canvas& canvas) const {
@@ -162,16 +193,14 @@ void WorldPainter::prepare(gfx::Canvas& canvas, const std::optional<Resting>& re
     if (s.resting != resting) s.nearer.invalidate();
     s.resting = resting;
     if (!resting) return;
-    s.nearer.prepare(canvas, width, height, [&](gfx::Canvas& into) {
-        into.push(cameraTransform(resting->camera));
-        s.drawBackground(into);
-        if (!s.isCircuit()) {
-            s.scenery.drawMovingFar(s.farBrush(into));
-            s.terrain.drawTowers(into);
-        }
-        into.pop();
-        s.drawVeil(into, resting->camera, resting->veil);
-    });
+    s.nearer.prepare(canvas, static_cast<int>(s.screen.width), static_cast<int>(s.screen.height),
+                     [&](gfx::Canvas& into) {
+                         into.push(cameraTransform(resting->camera));
+                         s.drawBackground(into);
+                         if (!s.isCircuit()) s.scenery.drawMovingFar(s.farBrush(into));
+                         into.pop();
+                         s.drawVeil(into, resting->camera, resting->veil);
+                     });
 }
 
 gfx::Affine WorldPainter::cameraTransform(const ViewFrame& camera) const {
@@ -184,10 +213,10 @@ gfx::Affine WorldPainter::cameraTransform(const ViewFrame& camera) const {
 
 ViewFrame WorldPainter::within(const ViewFrame& camera) const {
     const gfx::Affine shown = cameraTransform(camera);
-    const double width = state_->metrics.width;
-    const double height = state_->metrics.height;
-    const double x = std::clamp<double>(shown.tx, std::min(0.0, width * (1.0 - shown.a)), 0.0);
-    const double y = std::clamp<double>(shown.ty, std::min(0.0, height * (1.0 - shown.a)), 0.0);
+    const Metrics& kept = state_->metrics;
+    const Metrics& screen = state_->screen;
+    const double x = std::clamp<double>(shown.tx, std::min(0.0, screen.width - kept.width * shown.a), 0.0);
+    const double y = std::clamp<double>(shown.ty, std::min(0.0, screen.height - kept.height * shown.a), 0.0);
     return camera.moved({x - shown.tx, y - shown.ty});
 }
 
@@ -211,7 +240,7 @@ void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const worl
         s.background.draw(canvas);
     } else if (shown.a == 1.0F) {
         // Shaken by a few pixels: what the edge uncovers shows the picture at rest.
-        s.background.draw(canvas);
+        if (s.metrics == s.screen) s.background.draw(canvas);
         s.background.draw(canvas, static_cast<int>(std::lround(shown.tx)),
                           static_cast<int>(std::lround(shown.ty)));
     } else {

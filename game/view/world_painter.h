@@ -29,7 +29,10 @@ class WorldPainter {
 
     // The picture it fills: all of `metrics`' width and height, the level fitted inside the insets.
     void resize(const Metrics& metrics);
+    // Of what is kept, which is more than the picture where the level is wider than its view.
     const ViewFrame& frame() const;
+    const ViewFrame& near() const;  // on the screen, as one begins: frame() unless the level is wide
+    const ViewFrame& all() const;   // on the screen, everything: near() unless the level is wide
 
     // The world has made a tick: its events start splinters, splashes and the like. Give every tick's, in
     // order.

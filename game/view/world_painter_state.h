@@ -33,9 +33,11 @@ struct WorldPainter::State {
     const level::Level& level;
     gfx::Graphics& graphics;
     SceneWords words;
-    std::string sign;  // as it was painted last
-    Metrics metrics;
-    ViewFrame frame;
+    std::string sign;     // as it was painted last
+    Metrics screen;       // the picture that is filled
+    Metrics metrics;      // what is kept: the screen, or more where a level is wider
+    ViewFrame frame;      // of what is kept
+    ViewFrame near, all;  // on the screen: as one begins, and everything
     float unit = 1.0F;
     double time = 0.0;
     double far_time = 0.0;  // of the far land: stands still with a picture that is kept for a resting camera
@@ -53,6 +55,7 @@ struct WorldPainter::State {
     std::optional<Resting> resting;      // what `nearer` shows
     std::vector<world::PartKind> kinds;  // by part id, of the last snapshot: how debris looks
 
+    void keep();
     bool isCircuit() const { return level.subject == level::Subject::Circuit; }
     void drawBackground(gfx::Canvas& canvas) const;
     void drawVeil(gfx::Canvas& canvas, const ViewFrame& camera, const Veil& veil) const;

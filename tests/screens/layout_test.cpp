@@ -66,6 +66,22 @@ TEST_CASE("every screen has a sound layout on every size, reach and hand") {
                 // The task is a sentence: it has room for one.
                 CHECK(play.at("goal").w >= space.units(500));
             }
+            for (const int tiles : {1, 3, 5}) {
+                const std::string with = name + ", " + std::to_string(tiles) + " tiles";
+                PlayContents all{.tiles = tiles,
+                                 .tools = {"undo", "redo", "delete", "move", "mirror", "copy"},
+                                 .wide = true};
+                check(playLayout(space, all), space, with + ": all tools, a wide scene");
+                all.tools.resize(4);
+                check(playLayout(space, all), space, with + ": four tools");
+                for (const bool money : {true, false})
+                    check(playLayout(space, {.tiles = tiles,
+                                             .money = money,
+                                             .tools = {"undo", "delete"},
+                                             .two_sided = true,
+                                             .wide = tiles == 3}),
+                          space, with + ": two trays");
+            }
             check(failureLayout(space, true, true), space, name + ": failure");
             check(failureLayout(space, false), space, name + ": failure, no reading");
             for (const bool reading : {true, false})
@@ -91,6 +107,24 @@ TEST_CASE("the left hand has Start at the left and the tools in the same order")
     CHECK(layout.at("start").right() < layout.at("undo").x);
     CHECK(layout.at("undo").x < layout.at("redo").x);
     CHECK(layout.at("tile.0").x < layout.at("tile.1").x);
+}
+
+TEST_CASE("two trays lie in a mirror, with Start between them and each child's tiles read from the left") {
+    for (const Screen& screen : allScreens()) {
+        INFO(screen.name);
+        const ScreenSpace space(screen.size);
+        const Layout layout = playLayout(space, {.tiles = 3, .tools = {"undo", "delete"}, .two_sided = true});
+        const float middle = space.whole().centre().x;
+        CHECK(layout.at("start").centre().x == Approx(middle).margin(1.0));
+        for (const char* name : {"undo", "delete", "tile.0", "tile.1", "tile.2"}) {
+            CHECK(layout.at("left." + std::string(name)).right() <= middle);
+            CHECK(layout.at("right." + std::string(name)).x >= middle);
+        }
+        CHECK(layout.at("left.undo").x == Approx(2 * middle - layout.at("right.undo").right()).margin(1.0));
+        for (const std::string side : {"left.", "right."})
+            CHECK((layout.at(side + "tile.0").x < layout.at(side + "tile.1").x ||
+                   layout.at(side + "tile.0").y < layout.at(side + "tile.1").y));
+    }
 }
 
 TEST_CASE("the scene keeps at least half of the height on a 24-inch screen") {
