@@ -73,7 +73,7 @@ Result<StoredMoves> readMoves(const level::Level& level, const std::string& name
         moves.commands.push_back(*command);
         built = built || std::holds_alternative<play::Start>(*command);
         if (built) continue;
-        if (const auto refused = session.apply(*command, recorded.actor))
+        if (const auto refused = session.apply(*command, recorded.actor, play::sideOf(recorded)))
             return fail({file, 0, recorded.kind, "is refused: " + std::string(vonk::name(refused->id))});
     }
     moves.design = session.design();

@@ -79,7 +79,7 @@ Result<void> drawAll(const level::Level& level, const record::Recording& recordi
             const auto command = play::decode(*next, why);
             if (!command) continue;
             if (std::holds_alternative<play::Start>(*command)) written = pictures.write("design");
-            session.apply(*command, next->actor);
+            session.apply(*command, next->actor, play::sideOf(*next));
         }
         if (!written || tick == recording.ticks) break;
         const play::Phase before = session.phase();

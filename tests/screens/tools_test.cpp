@@ -35,11 +35,17 @@ struct Bridge : Stage {
         drag(pixel(x0, y0), pixel(x1, y1), slot);
     }
     std::uint32_t handsOfNextTest() {
+        const auto before = log.attempts.size();
         tap("start");
         pass(0.3);
-        tap("start");
-        pass(0.3);
-        REQUIRE_FALSE(log.attempts.empty());
+        if (screen() == "failure") {
+            pass(8.0);
+            tap("self");
+        } else {
+            tap("start");
+        }
+        pass(1.0);
+        REQUIRE(log.attempts.size() == before + 1);
         return log.attempts.back().hands;
     }
 };
@@ -189,9 +195,8 @@ TEST_CASE("a piece that is let go in the very moment of Start is not built, and 
     stage.up(1, stage.middle("start"));
     stage.up(0, stage.pixel(7, 0));  // before the next frame
     stage.pass(0.2);
-    CHECK(stage.session().phase() == play::Phase::Running);
+    CHECK(stage.session().phase() != play::Phase::Building);
     CHECK(stage.parts() == 1);
-    stage.tap("start");
     REQUIRE_FALSE(stage.log.attempts.empty());
     CHECK(stage.log.attempts.back().commands.refused == 0);
 }
@@ -238,8 +243,9 @@ TEST_CASE("two fingers on nothing pull a wide level along; who builds never move
     CHECK(stage.pixel(0, 0).x == Approx(before.x).margin(2.0));
     CHECK(stage.parts() == 3);
     // One who builds and one who wipes over the sky.
-    stage.down(0, stage.pixel(7, 0));
+    stage.down(5, stage.pixel(7, 0));
     pull({900, 330}, {1300, 330}, 100);
+    stage.up(5, stage.pixel(7, 0));
     CHECK(stage.pixel(0, 0).x == Approx(before.x).margin(2.0));
     // Two who touch nothing, one long after the other.
     stage.down(0, sky);

@@ -70,7 +70,8 @@ int renew(const level::Level& level, const std::string& path) {
                 printErrors({{path, 0, "commands", why}});
                 return 2;
             }
-            if (const auto reason = session.apply(*command, old->commands[next].actor)) {
+            if (const auto reason =
+                    session.apply(*command, old->commands[next].actor, play::sideOf(old->commands[next]))) {
                 printErrors(
                     {{path, 0, old->commands[next].kind, "refused: " + std::string(name(reason->id))}});
                 return 1;
