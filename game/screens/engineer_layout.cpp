@@ -46,7 +46,9 @@ void addEngineer(Layout& layout, const ScreenSpace& s, const EngineerContents& c
     const int keys = int(contents.forces) + int(contents.engineer);
     const float wide = float(keys) * key + float(std::max(0, keys - 1)) * gap;
     Rect row{whole.w - m - wide, std::max(under + gap, s.reachTop() + 1), wide, key};
-    row.y = std::min(row.y, tray.y - gap - key);
+    // Above the keys that look around in a wide level.
+    const Place* look = layout.find("look.right");
+    row.y = std::min(row.y, (look ? look->rect.y : tray.y) - gap - key);
     // An upright screen has room beside the legend, where hints do not lie.
     const Place* legend = layout.find("legend");
     if (s.portrait() && legend && legend->rect.y > s.reachTop()) {

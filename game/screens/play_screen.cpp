@@ -142,27 +142,9 @@ void PlayScreen::touchScene(const platform::PointerEvent& event) {
     challenge_->touch(event);
 }
 
-std::string prefixOf(play::Side side) {
-    return side == play::Side::Left ? "left." : side == play::Side::Right ? "right." : "";
-}
-
-namespace {
-
-// Takes the side's name off a widget's.
-play::Side takeSide(std::string_view& id) {
-    for (const play::Side side : {play::Side::Left, play::Side::Right})
-        if (const std::string before = prefixOf(side); id.starts_with(before)) {
-            id.remove_prefix(before.size());
-            return side;
-        }
-    return play::Side::Both;
-}
-
-}  // namespace
-
 bool PlayScreen::draggedOff(const std::string& id, int slot, gfx::Point at) {
     std::string_view name = id;
-    const play::Side side = takeSide(name);
+    const play::Side side = takeSideOff(name);
     if (!name.starts_with("tile.") || !building()) return false;
     const world::PartRow* row = world::findRow(name.substr(5));
     if (!row) return false;
@@ -171,39 +153,10 @@ bool PlayScreen::draggedOff(const std::string& id, int slot, gfx::Point at) {
     return true;
 }
 
-void PlayScreen::tapTile(std::string_view part, play::Side side) {
-    if (const world::PartRow* row = world::findRow(part)) {
-        challenge_->view().setTool(view::Tool::Build, side);
-        challenge_->view().select(row->kind, side);
-    }
-}
-
-bool PlayScreen::tapTool(std::string_view name, play::Side side, Actor actor) {
-    view::PlayView& view = challenge_->view();
-    const auto toggle = [&](view::Tool tool) {
-        view.setTool(view.tool(side) == tool ? view::Tool::Build : tool, side);
-    };
-    if (name == "undo")
-        challenge_->apply(play::Undo{}, actor, side);
-    else if (name == "redo")
-        challenge_->apply(play::Redo{}, actor, side);
-    else if (name == "delete")
-        toggle(view::Tool::Erase);
-    else if (name == "move")
-        toggle(view::Tool::Move);
-    else if (name == "copy")
-        toggle(view::Tool::Copy);
-    else if (name == "mirror")
-        view.setMirrored(!view.mirrored());
-    else
-        return false;
-    return true;
-}
-
 void PlayScreen::tapped(const std::string& id, int slot) {
     const Actor actor{std::uint8_t(slot)};
     std::string_view name = id;
-    const play::Side side = takeSide(name);
+    const play::Side side = takeSideOff(name);
     stir();
     if (id == "home") {
         services().go(Request::Kind::Choose);

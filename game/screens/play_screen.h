@@ -14,6 +14,7 @@ namespace vonk::screens {
 
 // What stands before the names of a side's tools and tiles: "left.", "right.", or nothing.
 std::string prefixOf(play::Side side);
+play::Side takeSideOff(std::string_view& name);  // and which side it was
 
 class PlayScreen final : public Screen {
   public:
