@@ -96,7 +96,7 @@ bool Challenge::apply(const play::Command& command, Actor actor, play::Side side
         return false;
     }
     ++version_;
-    count(command, side);
+    count(command, actor, side);
     if (std::holds_alternative<play::Start>(command)) startAttempt();
     if (stops && before == Phase::Running && undecided_) logAttempt(AttemptOutcome::Stopped, ReasonId::None);
     if (stops) building_since_ = services_.now;
@@ -136,7 +136,7 @@ void Challenge::takeNext(play::Side side) {
     }
 }
 
-void Challenge::count(const play::Command& command, play::Side side) {
+void Challenge::count(const play::Command& command, Actor actor, play::Side side) {
     struct Counter {
         engagement::CommandCounts& counts;
         void operator()(const play::Place&) const { ++counts.placed; }
@@ -156,7 +156,8 @@ void Challenge::count(const play::Command& command, play::Side side) {
     };
     std::visit(Counter{counts_}, command);
     hands_ = std::max(hands_, 1U + std::uint32_t(view_.busyHands()));
-    sides_used_[std::size_t(side)] = true;
+    // A keyboard is one hand on both sides.
+    if (actor.slot != platform::keyboardSlot) sides_used_[std::size_t(side)] = true;
     ++touches_;
 }
 

@@ -94,7 +94,7 @@ class Challenge {
     std::optional<play::Command> makesRoom() const;
     void takeNext(play::Side side);
     void drawSmall(gfx::Canvas& canvas, const gfx::Rect& rect);
-    void count(const play::Command& command, play::Side side);
+    void count(const play::Command& command, Actor actor, play::Side side);
     void logAttempt(engagement::AttemptOutcome outcome, ReasonId reason);
     void startAttempt();
 

@@ -31,11 +31,18 @@ gfx::Rect PlayScreen::keyScene() const {
 
 bool PlayScreen::tapKey(std::string_view id) {
     const ui::Widget* widget = ui::find(pane().widgets(), id);
-    // Of two trays the one of the side where the cursor is.
-    const std::string of_side = prefixOf(challenge_->view().cursorSide()) + std::string(id);
-    if (!widget) widget = ui::find(pane().widgets(), of_side);
+    const bool two_trays = !widget && challenge_->level().two_sided;
+    if (two_trays) widget = ui::find(pane().widgets(), prefixOf(play::Side::Left) + std::string(id));
     if (!widget || !widget->touchable || !widget->enabled) return false;
-    tapped(widget->id, keyboardSlot);
+    if (!two_trays) {
+        tapped(std::string(id), keyboardSlot);
+    } else if (id == "undo") {
+        // A keyboard is for both banks.
+        challenge_->apply(play::Undo{}, Actor{keyboardSlot});
+    } else {
+        for (const play::Side side : challenge_->sides())
+            tapped(prefixOf(side) + std::string(id), keyboardSlot);
+    }
     return true;
 }
 

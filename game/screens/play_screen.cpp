@@ -323,6 +323,9 @@ void PlayScreen::pointGhost(bool clearing) {
     } else if (kind && (challenge_->view().selected(side) != kind ||
                         challenge_->view().tool(side) != view::Tool::Build)) {
         ghost_on_ = prefixOf(side) + "tile." + std::string(world::row(*kind).key);
+    } else if (std::holds_alternative<play::MoveJoint>(*move) && layout_.find("move") &&
+               challenge_->view().tool(side) != view::Tool::Move) {
+        ghost_on_ = "move";
     } else if (std::holds_alternative<play::Remove>(*move) &&
                challenge_->view().tool(side) != view::Tool::Erase) {
         ghost_on_ = prefixOf(side) + "delete";

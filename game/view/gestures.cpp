@@ -40,6 +40,18 @@ play::Side Gestures::sideAt(Vec2 place) const {
     return place.x < 0.5 * (scene.left_bank + scene.right_bank) ? play::Side::Left : play::Side::Right;
 }
 
+// Whose finger comes down here: that of this half of the scene. Who has tapped a start in the other half and
+// is waiting for its goal may find it over here, as far as the piece reaches.
+play::Side Gestures::handAt(Vec2 place) const {
+    const play::Side here = sideAt(place);
+    if (here == play::Side::Both || palm(here).chain || palm(here).tool != Tool::Build) return here;
+    const play::Side other = here == play::Side::Left ? play::Side::Right : play::Side::Left;
+    const Palm& waits = palm(other);
+    if (waits.tool != Tool::Build || !waits.chain.joint || !waits.selected) return here;
+    const double reach = session_.longest(*waits.selected) + fingerRadius();
+    return distance(waits.chain.joint->metres(), place) <= reach ? other : here;
+}
+
 std::size_t Gestures::at(play::Side side) const {
     if (!session_.level().two_sided) return 0;
     return side == play::Side::Right ? 2 : 1;
@@ -164,7 +176,7 @@ Hold Gestures::hover(Actor actor, Vec2 px) const {
     hold.actor = actor;
     hold.down_px = hold.px = px;
     const Vec2 at = frame_.metresOf(px);
-    hold.side = sideAt(at);
+    hold.side = handAt(at);
     const Palm& own = palm(hold.side);
     const Chain& chain = own.chain;
     if (locked()) return hold;
@@ -244,6 +256,10 @@ void Gestures::leaveChain(Hold& hold) {
                 hold.chained = false;
                 chain.joint.reset();
                 chain.moving.reset();
+                if (const play::Side here = sideAt(from); here != hold.side) {
+                    hold.side = here;
+                    hold.part_kind = palm(here).selected.value_or(hold.part_kind);
+                }
             }
             return;
         case Hold::Kind::Wire:

@@ -75,6 +75,7 @@ class Gestures {
     Palm& palm(play::Side side) { return palms_[at(side)]; }
     const Palm& palm(play::Side side) const { return palms_[at(side)]; }
     std::size_t at(play::Side side) const;
+    play::Side handAt(Vec2 metres) const;
     void downToBuild(Hold& hold, Vec2 at) const;
     void move(Hold& hold, Vec2 px);
     void leaveChain(Hold& hold);

@@ -30,7 +30,10 @@ inline void build(Stage& stage, const std::string& file) {
         if (!place) continue;
         const auto* between = std::get_if<world::BetweenJoints>(&place->placement);
         if (!between) continue;
-        stage.tap("tile." + std::string(world::row(place->kind).key));
+        const level::Scene& scene = session.level().scene;
+        const bool left = between->from.metres().x < 0.5 * (scene.left_bank + scene.right_bank);
+        const std::string tray = !session.level().two_sided ? "" : left ? "left." : "right.";
+        stage.tap(tray + "tile." + std::string(world::row(place->kind).key));
         stage.drag(*stage.exhibit->pixelOf(between->from), *stage.exhibit->pixelOf(between->to));
     }
 }

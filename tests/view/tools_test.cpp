@@ -374,6 +374,12 @@ TEST_CASE("in a level for two banks each side has its own part, tool and tapped 
     CHECK(hand.count() == 2);
     hand.tap({6.0, 0.0});
     CHECK(hand.count() == 3);
+    // Who waits for a goal may find it a little beyond the middle.
+    hand.gestures.refresh();
+    hand.tap({13.0, 0.0}, {}, 1);  // the right one lets go of its start
+    hand.tap({9.0, 0.0});
+    CHECK(hand.has({6000, 0}, {9000, 0}));
+    REQUIRE(undo(hand));
     hand.gestures.setTool(Tool::Erase, play::Side::Right);
     CHECK(hand.gestures.tool(play::Side::Left) == Tool::Build);
     hand.tap({14.5, 0.0}, {}, 1);
