@@ -52,15 +52,16 @@ inline void tourOfLevel(Stage& stage, const std::string& id, const Look& look) {
             look(id + ", hint " + std::to_string(k + 1));
         }
     const bool tested = stage.exhibit->session()->level().mode == level::Mode::Test;
+    const int sides = stage.exhibit->session()->level().two_sided ? 2 : 1;
     REQUIRE(stage.exhibit->openLevel(id));
     stage.pass(1.0);
     if (tested) {
         for (int k = 0; k < 3; ++k) {
             build(stage, "fail.toml");
-            stage.tap("delete");
+            stage.tap((sides == 1 ? "" : "left.") + std::string("delete"));
             stage.pass(0.3);
             if (k == 0) look(id + ", taking away");
-            stage.tap("delete");
+            stage.tap((sides == 1 ? "" : "left.") + std::string("delete"));
             stage.tap("start");
             stage.pass(0.5);
             if (k == 0) look(id + ", running");
@@ -77,7 +78,14 @@ inline void tourOfLevel(Stage& stage, const std::string& id, const Look& look) {
             }
             if (shows(stage, "self")) stage.tap("self");
             stage.pass(1.0);
-            while (k < 2 && stage.exhibit->session()->canUndo()) stage.tap("undo");
+            // Where two have a tray each, turn by turn.
+            for (int turn = 0; k < 2 && turn < 200 && stage.exhibit->session()->canUndo(); ++turn) {
+                const std::string key = (sides == 1      ? ""
+                                         : turn % 2 == 0 ? "left."
+                                                         : "right.") +
+                                        std::string("undo");
+                if (shows(stage, key)) stage.tap(key);
+            }
         }
         if (shows(stage, "history")) {
             look(id + ", with its tries");
