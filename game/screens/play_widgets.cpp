@@ -258,10 +258,19 @@ void PlayScreen::addToolNote(ui::Widgets& list, play::Side side) const {
     const float wide = std::min(most, said.w + 66 * unit), high = said.h + 42 * unit;
     const float from = side == play::Side::Right ? whole.w - room : 0;
     const float x = std::clamp(key.centre().x - wide / 2, from + margin, from + room - margin - wide);
-    const ui::Place* look = layout_.find("look.left");
-    const float foot = (look ? look->rect.y : tray.y) - 14 * unit;
+    Rect note{x, tray.y - 14 * unit - high, wide, high};
+    // Inwards past keys that stand at the edge of a low scene: they stay to be touched.
+    const float inwards = key.centre().x < whole.centre().x ? 1 : -1, gap = services().space.gap();
+    for (int pass = 0; pass < 8; ++pass)
+        for (const ui::Place& place : layout_.places()) {
+            const Rect& other = place.rect;
+            if (place.use != ui::Place::Use::Touch || other.y >= tray.y) continue;
+            const bool apart = other.right() <= note.x || other.x >= note.right() ||
+                               other.bottom() <= note.y || other.y >= note.bottom();
+            if (!apart) note.x = inwards > 0 ? other.right() + gap : other.x - gap - wide;
+        }
     list.push_back({.id = prefixOf(side) + name + ".note",
-                    .rect = {x, foot - high, wide, high},
+                    .rect = note,
                     .look = ui::BubbleLook{words, {key.centre().x, tray.y + 8 * unit}},
                     .covers = true});
 }
