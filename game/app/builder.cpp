@@ -191,18 +191,18 @@ bool Builder::place(const play::Place& place) {
         "placing " + text(place));
 }
 
+void Builder::lead(gfx::Point start, gfx::Point goal) {
+    if (way == Way::Drag) return visitor_.drag(start, goal, drag_seconds, finger);
+    visitor_.tapAt(start, finger);
+    visitor_.tapAt(goal, finger);
+}
+
 bool Builder::moveJoint(level::GridPoint from, level::GridPoint to) {
     if (!choose(trayAt(from.metres()), "move")) return false;
     return changes(
         [&] {
             const auto start = pixelOf(from.metres()), goal = pixelOf(to.metres());
-            if (!start || !goal) return;
-            if (way == Way::Taps) {
-                visitor_.tapAt(*start, finger);
-                visitor_.tapAt(*goal, finger);
-            } else {
-                visitor_.drag(*start, *goal, drag_seconds, finger);
-            }
+            if (start && goal) lead(*start, *goal);
         },
         "moving a joint");
 }
@@ -212,13 +212,7 @@ bool Builder::copyBay(Vec2 from, Vec2 to) {
     return changes(
         [&] {
             const auto start = pixelOf(from), goal = pixelOf(to);
-            if (!start || !goal) return;
-            if (way == Way::Taps) {
-                visitor_.tapAt(*start, finger);
-                visitor_.tapAt(*goal, finger);
-            } else {
-                visitor_.drag(*start, *goal, drag_seconds, finger);
-            }
+            if (start && goal) lead(*start, *goal);
         },
         "copying a bay");
 }
@@ -248,13 +242,7 @@ bool Builder::connect(world::PartKind kind, world::Terminal from, world::Termina
     return changes(
         [&] {
             const auto start = pixelOf(from), goal = pixelOf(to);
-            if (!start || !goal) return;
-            if (way == Way::Taps) {
-                visitor_.tapAt(*start, finger);
-                visitor_.tapAt(*goal, finger);
-            } else {
-                visitor_.drag(*start, *goal, drag_seconds, finger);
-            }
+            if (start && goal) lead(*start, *goal);
         },
         "connecting a " + text(kind));
 }

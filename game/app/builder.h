@@ -63,6 +63,7 @@ class Builder {
     bool remove(PartId part);
     bool together(const play::Together& group);
     bool operate(PartId part);
+    void lead(gfx::Point start, gfx::Point goal);  // drags, or taps both
     bool changes(const std::function<void()>& gesture, const std::string& what);
     std::optional<gfx::Point> pixelOf(Vec2 metres) const;
     std::optional<gfx::Point> pixelOf(world::Terminal terminal) const;

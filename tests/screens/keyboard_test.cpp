@@ -203,29 +203,3 @@ TEST_CASE("arrows lead from every place of the scene to every other") {
         }
     }
 }
-
-// To look at: test-out/keys-*.png.
-TEST_CASE("how the keyboard's ring looks", "[.]") {
-    Stage stage;
-    Typist typist(stage);
-    stage.pass(0.5);
-    typist.key(Key::Tab);
-    stage.show("keys-attract");
-    openByKeys(stage, typist, "cheese-truck");
-    for (int k = 0; k < 2; ++k) typist.key(Key::Up);
-    typist.enter();
-    for (int k = 0; k < 2; ++k) typist.key(Key::Right);
-    stage.show("keys-scene");
-    typist.key(Key::Tab);
-    typist.key(Key::Tab);
-    stage.show("keys-tray");
-    typist.key(Key::Right);
-    typist.key(Key::Right);
-    stage.show("keys-tile");
-    typist.key(Key::Escape);
-    typist.key(Key::Escape);
-    stage.pass(1.0);
-    stage.show("keys-choose");
-    typist.tabTo("home");
-    stage.show("keys-home");
-}

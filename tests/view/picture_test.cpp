@@ -10,33 +10,17 @@
 #include "game/play/command_codec.h"
 #include "game/view/play_view.h"
 #include "game/world/parts.h"
+#include "offscreen.h"
 
 using namespace vonk;
 using namespace vonk::view;
 
 namespace {
 
-struct Offscreen {
-    std::unique_ptr<platform::Window> window;
-    std::unique_ptr<gfx::Graphics> graphics;
-
-    Offscreen() {
-        platform::WindowDef def;
-        def.width = 640;
-        def.height = 360;
-        def.offscreen = true;
-        auto opened = platform::Window::create(def);
-        REQUIRE(opened);
-        window = std::move(*opened);
-        auto made = gfx::Graphics::create(std::filesystem::path(VONK_BINARY_DIR) / "assets", 0.5);
-        REQUIRE(made);
-        graphics = std::move(*made);
-    }
-    static Offscreen& instance() {
-        static Offscreen offscreen;
-        return offscreen;
-    }
-};
+test::Offscreen& offscreen() {
+    static test::Offscreen one(0.5);
+    return one;
+}
 
 level::Level levelOf(const char* folder) {
     auto level = level::readLevel(std::filesystem::path(VONK_SOURCE_DIR) / "levels" / folder);
@@ -55,7 +39,7 @@ Metrics small(bool reduced_motion) {
 }
 
 gfx::Pixels draw(PlayView& view) {
-    gfx::Canvas canvas(*Offscreen::instance().graphics);
+    gfx::Canvas canvas(*offscreen().graphics);
     gfx::Frame frame(960, 540);
     view.prepare(canvas);
     canvas.begin(frame.target());
@@ -98,7 +82,7 @@ void playOut(play::Session& session, PlayView& view, const char* folder, const c
 
 TEST_CASE("a placed beam is drawn where it was placed, and is gone when it is taken away") {
     play::Session session(levelOf("bridge/cheese-truck"));
-    PlayView view(session, *Offscreen::instance().graphics, {}, nullptr, small(true));
+    PlayView view(session, *offscreen().graphics, {}, nullptr, small(true));
     const PartId id = session.nextPart();
     REQUIRE_FALSE(session.apply(
         play::Place{world::findRow("wood")->kind, world::BetweenJoints{{0, 0}, {0, 4000}}}, Actor{}));
@@ -123,7 +107,7 @@ TEST_CASE("a placed beam is drawn where it was placed, and is gone when it is ta
 TEST_CASE("with reduced motion a scene stands still, without it moves") {
     play::Session session(levelOf("bridge/cheese-truck"));
     for (const bool reduced : {true, false}) {
-        PlayView view(session, *Offscreen::instance().graphics, {}, nullptr, small(reduced));
+        PlayView view(session, *offscreen().graphics, {}, nullptr, small(reduced));
         view.update(0.1);
         const std::uint64_t before = draw(view).hash();
         view.update(2.3);
@@ -133,7 +117,7 @@ TEST_CASE("with reduced motion a scene stands still, without it moves") {
 
 TEST_CASE("a break is told to its end and the broken picture rests") {
     play::Session session(levelOf("bridge/cheese-truck"));
-    PlayView view(session, *Offscreen::instance().graphics, {}, nullptr, small(true));
+    PlayView view(session, *offscreen().graphics, {}, nullptr, small(true));
     playOut(session, view, "bridge/cheese-truck", "fail.toml");
     REQUIRE(session.phase() == play::Phase::Lost);
     view.showFailure(session.result()->reason);
@@ -174,8 +158,8 @@ TEST_CASE("every level is drawn, built, run and won on wide, upright and small s
         Metrics metrics = small(false);
         metrics.width = one.width;
         metrics.height = one.height;
-        PlayView view(session, *Offscreen::instance().graphics, {}, nullptr, metrics);
-        gfx::Canvas canvas(*Offscreen::instance().graphics);
+        PlayView view(session, *offscreen().graphics, {}, nullptr, metrics);
+        gfx::Canvas canvas(*offscreen().graphics);
         gfx::Frame frame(static_cast<int>(one.width), static_cast<int>(one.height));
         const auto show = [&] {
             view.prepare(canvas);
@@ -220,9 +204,9 @@ TEST_CASE("a level of another make is drawn too") {
         metrics.width = width;
         metrics.height = height;
         metrics.insets = {0.0, 600.0, 0.0, 600.0};  // more than there is
-        PlayView view(session, *Offscreen::instance().graphics, {}, nullptr, metrics);
+        PlayView view(session, *offscreen().graphics, {}, nullptr, metrics);
         view.update(0.5);
-        gfx::Canvas canvas(*Offscreen::instance().graphics);
+        gfx::Canvas canvas(*offscreen().graphics);
         gfx::Frame frame(static_cast<int>(width), static_cast<int>(height));
         view.prepare(canvas);
         canvas.begin(frame.target());
@@ -240,7 +224,7 @@ TEST_CASE("the tag at the finger names whole euros") {
         asked.push_back(euro);
         return std::string("€");
     };
-    PlayView view(session, *Offscreen::instance().graphics, words, nullptr, small(true));
+    PlayView view(session, *offscreen().graphics, words, nullptr, small(true));
     view.select(world::findRow("wood")->kind);
     const Vec2 from = view.pixelOf(world::GridPoint{0, 0}), to = view.pixelOf(world::GridPoint{2000, 3000});
     ActorCommands commands;

@@ -8,33 +8,17 @@
 #include "engine/platform/window.h"
 #include "game/view/vehicle_painter.h"
 #include "game/world/vehicles.h"
+#include "offscreen.h"
 
 using namespace vonk;
 using namespace vonk::view;
 
 namespace {
 
-struct Offscreen {
-    std::unique_ptr<platform::Window> window;
-    std::unique_ptr<gfx::Graphics> graphics;
-
-    Offscreen() {
-        platform::WindowDef def;
-        def.width = 640;
-        def.height = 360;
-        def.offscreen = true;
-        auto opened = platform::Window::create(def);
-        REQUIRE(opened);
-        window = std::move(*opened);
-        auto made = gfx::Graphics::create(std::filesystem::path(VONK_BINARY_DIR) / "assets", 1.0);
-        REQUIRE(made);
-        graphics = std::move(*made);
-    }
-    static Offscreen& instance() {
-        static Offscreen offscreen;
-        return offscreen;
-    }
-};
+test::Offscreen& offscreen() {
+    static test::Offscreen one(1.0);
+    return one;
+}
 
 constexpr int width = 640, height = 360;
 constexpr float surface = 180.0F;
@@ -60,7 +44,7 @@ std::vector<world::BodyView> half(const world::VehicleRow& row, bool in_water) {
 }
 
 gfx::Pixels draw(const world::VehicleRow& row, bool in_water) {
-    gfx::Graphics& graphics = *Offscreen::instance().graphics;
+    gfx::Graphics& graphics = *offscreen().graphics;
     const VehiclePainter painter(graphics);
     gfx::Canvas canvas(graphics);
     gfx::Frame frame(width, height);
