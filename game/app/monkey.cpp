@@ -1,7 +1,7 @@
-// `vonk --monkey SEED --events N [--out DIR]`: fingers that do anything anywhere, on a virtual clock. Fails
-// when the program stalls, when a recording does not replay, or when after a visit something of it is left; a
-// crash names seed and event. The seed alone brings it all back; in DIR (out/monkey) stand the events so far
-// and the last recording.
+// `vonk --monkey SEED --events N [--out DIR]`: fingers that do anything anywhere, now and then keys, on a
+// virtual clock. Fails when the program stalls, when a recording does not replay, or when after a visit
+// something of it is left; a crash names seed and event. The seed alone brings it all back; in DIR
+// (out/monkey) stand the events so far and the last recording.
 #include <fmt/format.h>
 #include <signal.h>
 #include <unistd.h>
@@ -14,6 +14,7 @@
 
 #include "engine/core/random.h"
 #include "engine/platform/clock.h"
+#include "engine/platform/input.h"
 #include "engine/record/recording.h"
 #include "game/app/builder.h"
 #include "game/app/stage.h"
@@ -86,6 +87,7 @@ class Monkey {
     gfx::Point somewhereUseful();
     void send(Kind kind, int finger, gfx::Point at);
     void touch();
+    void press();
     void one();
     void helpOut();
     void liftAll();
@@ -184,6 +186,31 @@ void Monkey::touch() {
     }
 }
 
+// A key that means something somewhere, half of the time pressed often or with others.
+void Monkey::press() {
+    using platform::Key;
+    static constexpr Key named[] = {Key::Tab,    Key::Tab,       Key::Enter, Key::Enter, Key::Space,
+                                    Key::Left,   Key::Right,     Key::Up,    Key::Down,  Key::Delete,
+                                    Key::Escape, Key::Backspace, Key::F1,    Key::Other};
+    static constexpr std::u32string_view letters = U"123456789urshlvmcazy";
+    platform::KeyEvent event;
+    const std::uint32_t which = random_.below(3);
+    if (which == 0)
+        event.letter = letters[random_.below(static_cast<std::uint32_t>(letters.size()))];
+    else
+        event.key = named[random_.below(static_cast<std::uint32_t>(std::size(named)))];
+    event.shift = random_.below(6) == 0;
+    event.control = random_.below(12) == 0;
+    event.repeated = random_.below(6) == 0;
+    doing_ = fmt::format("key {} letter {} on {}", static_cast<int>(event.key),
+                         static_cast<std::uint32_t>(event.letter), exhibit_.screenName());
+    events_ << event_ << ' ' << doing_ << std::endl;
+    exhibit_.key(event);
+    if (random_.below(8) == 0) return;  // held until another one comes
+    event.down = false;
+    exhibit_.key(event);
+}
+
 void Monkey::one() {
     const std::uint32_t kind = random_.below(1000);
     if (kind == 0) {
@@ -198,6 +225,8 @@ void Monkey::one() {
         exhibit_.home();
     } else if (kind < 9) {
         helpOut();
+    } else if (kind < 160) {
+        press();
     } else {
         touch();
     }
@@ -236,6 +265,7 @@ std::string Monkey::run() {
         rememberForCrash(options_.seed, event_);
         const double start = platform::threadCpuSeconds();
         one();
+        if (event_ % events_a_picture == 0) picture_.draw(exhibit_);
         // Waiting is many frames: it may take as long as it should.
         const bool waited =
             doing_.starts_with("waiting") || doing_.starts_with("nobody") || doing_.starts_with("being");
@@ -246,7 +276,6 @@ std::string Monkey::run() {
         }
         if (!waited && seconds > longest_stall)
             return fmt::format("event {} ({}) took {:.1f} s", event_, doing_, seconds);
-        if (event_ % events_a_picture == 0) picture_.draw(exhibit_);
         if (event_ % events_a_copy == 0) keepRecording();
         std::string wrong;
         if (event_ % events_a_replay == 0) wrong = replays();
