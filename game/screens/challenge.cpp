@@ -63,8 +63,8 @@ bool Challenge::priced() const {
 std::vector<std::string> Challenge::tools() const {
     if (level().two_sided) return {"undo", "delete"};
     std::vector<std::string> names{"undo", "redo", "delete"};
-    if (level().subject != level::Subject::Bridge) return names;
     if (level().band >= level::AgeBand::Groep35) names.emplace_back("move");
+    if (level().subject != level::Subject::Bridge) return names;
     if (level().band >= level::AgeBand::Groep68) names.insert(names.end(), {"mirror", "copy"});
     return names;
 }

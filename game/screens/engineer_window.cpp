@@ -150,7 +150,7 @@ void EngineerWindow::draw(gfx::Canvas& canvas, const gfx::Rect& free) {
     // What stands after ### is the window's name: it stays the same window in another language.
     if (ImGui::Begin((cells.word("engineer.title") + "###engineer").c_str(), &open_,
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoCollapse |
-                         ImGuiWindowFlags_NoScrollbar))
+                         ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoScrollbar))
         drawContents(cells, session_);
     ImGui::End();
     overlay_->draw(canvas);

@@ -76,6 +76,15 @@ void addStops(const play::Session& session, const Gestures& gestures, play::Side
                 if (const auto at = tapOn(session, gestures.picking(), part)) add(*at);
         return;
     }
+    if (gestures.tool(side) == Tool::Move) {
+        for (const level::GridPoint joint : session.joints()) add(joint.metres());
+        for (const world::Part& part : design.parts)
+            if (const auto* point = std::get_if<world::AtPoint>(&part.placement)) add(point->at.metres());
+        // Once something is in the hand, where it could go.
+        if (gestures.chain(side))
+            for (const Vec2 point : gridOf(session)) add(point);
+        return;
+    }
     const bool wired = gestures.picking().wireKind().has_value();
     for (const world::Part& part : design.parts) {
         if (!std::holds_alternative<world::AtPoint>(part.placement)) continue;

@@ -188,11 +188,7 @@ Hold Gestures::hover(Actor actor, Vec2 px) const {
             hold.kind = Hold::Kind::Erase;
             break;
         case Tool::Move:
-            if (const auto joint = picking_.joint(at, fingerRadius()); joint || chain.moving) {
-                hold.kind = Hold::Kind::Joint;
-                hold.start = chain.moving ? *chain.moving : *joint;
-                hold.chained = chain.moving.has_value();
-            }
+            downToMove(hold, at);
             break;
         case Tool::Copy:
             if (const auto bay = bayAt(session_, at); bay || chain.bay) {
@@ -243,6 +239,22 @@ void Gestures::downToBuild(Hold& hold, Vec2 at) const {
     }
 }
 
+void Gestures::downToMove(Hold& hold, Vec2 at) const {
+    const Chain& chain = palm(hold.side).chain;
+    const auto joint = picking_.joint(at, fingerRadius());
+    const world::Part* device = picking_.device(at, 0.5 * fingerRadius());
+    if (chain.moving || (joint && !chain.device)) {
+        hold.kind = Hold::Kind::Joint;
+        hold.start = chain.moving ? *chain.moving : *joint;
+        hold.chained = chain.moving.has_value();
+    } else if (chain.device || device) {
+        hold.kind = Hold::Kind::Device;
+        hold.part = chain.device ? *chain.device : device->id;
+        hold.chained = chain.device.has_value();
+        if (const world::Part* part = session_.design().find(hold.part)) hold.part_kind = part->kind;
+    }
+}
+
 // What is pulled from somewhere else than from the tapped start is a drag of its own.
 void Gestures::leaveChain(Hold& hold) {
     if (!hold.chained) return;
@@ -267,6 +279,14 @@ void Gestures::leaveChain(Hold& hold) {
                 hold.terminal = *under;
                 hold.chained = false;
                 chain.terminal.reset();
+            }
+            return;
+        case Hold::Kind::Device:
+            if (const world::Part* under = picking_.device(from, 0.5 * fingerRadius())) {
+                hold.part = under->id;
+                hold.part_kind = under->kind;
+                hold.chained = false;
+                chain.device.reset();
             }
             return;
         case Hold::Kind::Bay:
@@ -338,6 +358,7 @@ void Gestures::refresh() {
         if (chain.joint && gone(*chain.joint)) chain.joint.reset();
         if (chain.moving && gone(*chain.moving)) chain.moving.reset();
         if (chain.terminal && goneTerminal(*chain.terminal)) chain.terminal.reset();
+        if (chain.device && !session_.design().find(*chain.device)) chain.device.reset();
         if (chain.bay && membersOf(session_, *chain.bay).empty()) chain.bay.reset();
         lookNextBay(own);
     }

@@ -1,7 +1,8 @@
 // Turns fingers into commands. Drag from joint to joint, or tap a joint and then its goal: both place a
-// member. With another tool (hold.h) the same two ways move a joint or copy a bay, and in delete mode a drag
-// wipes. Each finger is on its own, so two children build at once; in a level for two banks each side of the
-// scene has a part, a tool and a tapped start of its own. Knows pixels by its frame, and nothing of drawing.
+// member. With another tool (hold.h) the same two ways move a joint or a thing or copy a bay, and in delete
+// mode a drag wipes. Each finger is on its own, so two children build at once; in a level for two banks each
+// side of the scene has a part, a tool and a tapped start of its own. Knows pixels by its frame, and nothing
+// of drawing.
 #pragma once
 
 #include <array>
@@ -77,6 +78,7 @@ class Gestures {
     std::size_t at(play::Side side) const;
     play::Side handAt(Vec2 metres) const;
     void downToBuild(Hold& hold, Vec2 at) const;
+    void downToMove(Hold& hold, Vec2 at) const;
     void move(Hold& hold, Vec2 px);
     void leaveChain(Hold& hold);
     void wipe(Hold& hold, Vec2 from, Vec2 to);
@@ -84,6 +86,7 @@ class Gestures {
     void upNothing(const Hold& hold);
     void upMember(const Hold& hold, ActorCommands& commands);
     void upWire(const Hold& hold, ActorCommands& commands);
+    void upDevice(const Hold& hold, ActorCommands& commands);
     void upErase(const Hold& hold, ActorCommands& commands);
     void upJoint(const Hold& hold, ActorCommands& commands);
     void upBay(const Hold& hold, ActorCommands& commands);

@@ -136,13 +136,15 @@ void Gestures::lookDevice(Hold& hold) const {
     const world::Part* part = session_.design().find(hold.part);
     const auto* point = part ? std::get_if<world::AtPoint>(&part->placement) : nullptr;
     if (!point) return;
-    if (hold.dragged) {
-        const Vec2 shift = frame_.metresOf(hold.px) - frame_.metresOf(hold.down_px);
-        const Vec2 place = point->at.metres() + shift;
+    if (hold.dragged || hold.chained) {
+        // In the hand it goes as far as the finger; tapped it goes to where the finger is.
+        const Vec2 at = frame_.metresOf(hold.px);
+        const Vec2 place = hold.chained ? at : point->at.metres() + at - frame_.metresOf(hold.down_px);
         hold.goal = {session_.snap(place, 0.0), place, false};
         if (hold.goal.at != point->at)
             hold.would = play::Move{hold.part, world::AtPoint{hold.goal.at, point->quarter_turns}};
-    } else if (world::row(part->kind).electrical && world::row(part->kind).electrical->is_switch) {
+    } else if (palm(hold.side).tool == Tool::Build && world::row(part->kind).electrical &&
+               world::row(part->kind).electrical->is_switch) {
         hold.would = play::Operate{hold.part, 0, part->setting > 0.5 ? 0.0 : 1.0};
     }
 }

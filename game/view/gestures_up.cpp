@@ -29,9 +29,11 @@ void Gestures::up(Hold hold, ActorCommands& commands) {
             upWire(hold, commands);
             break;
         case Hold::Kind::Carry:
-        case Hold::Kind::Device:
             palm(hold.side).chain = {};
             give(hold, commands);
+            break;
+        case Hold::Kind::Device:
+            upDevice(hold, commands);
             break;
         case Hold::Kind::Erase:
             upErase(hold, commands);
@@ -105,6 +107,33 @@ void Gestures::upWire(const Hold& hold, ActorCommands& commands) {
         chain.terminal = hold.terminal;
     else
         give(hold, commands);
+}
+
+// With the hand from the tray a thing is tapped and then its goal, as a joint is.
+void Gestures::upDevice(const Hold& hold, ActorCommands& commands) {
+    Palm& own = palm(hold.side);
+    const bool taken = hold.chained || hold.dragged || own.tool != Tool::Move;
+    own.chain = {};
+    if (taken) {
+        const world::Part* under = picking_.device(frame_.metresOf(hold.px), 0.5 * fingerRadius());
+        // Tapped on another thing: that one is meant from now on.
+        if (hold.chained && !hold.dragged && hold.blocked && under && under->id != hold.part)
+            own.chain.device = under->id;
+        else
+            give(hold, commands);
+        return;
+    }
+    // A thing that stays where it is says so at the first tap.
+    const world::Part* part = session_.design().find(hold.part);
+    if (part && part->fixed) {
+        Reason fixed;
+        fixed.id = ReasonId::FixedPart;
+        fixed.place = frame_.metresOf(hold.px);
+        fixed.parts = {hold.part};
+        told_.emplace_back(hold.actor, fixed);
+        return;
+    }
+    own.chain.device = hold.part;
 }
 
 void Gestures::upErase(const Hold& hold, ActorCommands& commands) {

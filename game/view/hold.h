@@ -16,7 +16,7 @@ namespace vonk::view {
 enum class Tool {
     Build,
     Erase,  // a tap takes one part away, a drag wipes all that it meets
-    Move,   // joints, with everything that hangs on them
+    Move,   // joints, with everything that hangs on them, and things that stand at a point
     Copy,   // a bay: what stands between two neighbouring joints of the road
 };
 
@@ -35,7 +35,7 @@ struct Hold {
         Member,   // pulls a member out of a joint
         Wire,     // pulls a wire out of a terminal
         Carry,    // a new part at a point hangs at the finger
-        Device,   // touches a part at a point: a tap operates it, a drag moves it
+        Device,   // touches a part at a point: a tap operates it, a drag moves it (see Tool::Move for taps)
         Erase,    // over a part, or over none
         Joint,    // moves a joint
         Bay,      // carries a copy of a bay
@@ -70,12 +70,11 @@ struct Hold {
 struct Chain {
     std::optional<world::GridPoint> joint;
     std::optional<world::Terminal> terminal;
-    std::optional<world::GridPoint> moving;
+    std::optional<world::GridPoint> moving;  // a joint
+    std::optional<PartId> device;            // a part at a point that moves
     std::optional<Bay> bay;
 
-    explicit operator bool() const {
-        return joint.has_value() || terminal.has_value() || moving.has_value() || bay.has_value();
-    }
+    explicit operator bool() const { return joint || terminal || moving || device || bay; }
 };
 
 // The members that `command` places or moves, as they would be.

@@ -293,6 +293,18 @@ std::vector<world::GridPoint> Picking::places(world::PartKind kind) const {
     return points;
 }
 
+std::vector<world::GridPoint> Picking::places(const world::Part& device) const {
+    std::vector<world::GridPoint> points;
+    const world::AtPoint* now = pointOf(device);
+    if (!now) return points;
+    for (const world::GridPoint candidate : gridWithin(session_.level().scene.build)) {
+        if (candidate == now->at) continue;
+        if (!session_.check(play::Move{device.id, world::AtPoint{candidate, now->quarter_turns}}))
+            points.push_back(candidate);
+    }
+    return points;
+}
+
 std::vector<world::Terminal> Picking::ends(world::PartKind kind, world::Terminal start) const {
     std::vector<world::Terminal> terminals;
     for (const world::Part& part : session_.design().parts) {

@@ -39,6 +39,9 @@ class Picking {
     // Grid points where a part at a point could be placed now.
     std::vector<world::GridPoint> places(world::PartKind kind) const;
 
+    // Grid points to which this part at a point could be moved now; where it stands is none.
+    std::vector<world::GridPoint> places(const world::Part& device) const;
+
     // Terminals to which a wire of this kind could go from `start`.
     std::vector<world::Terminal> ends(world::PartKind kind, world::Terminal start) const;
     // All grid points where joints may lie.

@@ -11,13 +11,19 @@
 namespace vonk::view {
 
 std::span<const world::GridPoint> PlayView::State::placesFor(world::PartKind kind,
-                                                             std::optional<world::GridPoint> start) {
+                                                             std::optional<world::GridPoint> start,
+                                                             PartId device) {
     for (const Places& known_places : places) {
-        if (known_places.kind == kind && known_places.start == start) return known_places.points;
+        if (known_places.kind == kind && known_places.device == device && known_places.start == start)
+            return known_places.points;
     }
     if (places.size() > 12) places.clear();
     const Picking& picking = gestures.picking();
-    places.push_back({kind, start, version, start ? picking.places(kind, *start) : picking.places(kind)});
+    const world::Part* moved = device ? session.design().find(device) : nullptr;
+    places.push_back({kind, device, start, version,
+                      moved   ? picking.places(*moved)
+                      : start ? picking.places(kind, *start)
+                              : picking.places(kind)});
     return places.back().points;
 }
 

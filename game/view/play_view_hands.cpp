@@ -89,6 +89,11 @@ void PlayView::State::drawChain(const Brush& brush, play::Side side) {
         hands.hotJoint(brush, brush.at(chain.joint->metres()), JointLook::Plain, members);
     }
     if (chain.moving) hands.carriedJoint(brush, brush.at(chain.moving->metres()), members);
+    if (chain.device) {
+        if (const world::Part* part = session.design().find(*chain.device))
+            hands.places(brush, placesFor(part->kind, std::nullopt, part->id));
+        drawLit(brush, *chain.device, gfx::palette::spark);
+    }
     if (chain.bay) {
         drawBay(brush, *chain.bay);
         for (const MemberGhost& ghost : gestures.nextBay(side)) drawGhost(brush, ghost, false);
@@ -218,10 +223,11 @@ void PlayView::State::drawHold(const Brush& brush, const Hold& hold) {
         }
         case Hold::Kind::Carry:
         case Hold::Kind::Device: {
-            if (hold.kind == Hold::Kind::Device && !hold.dragged) return;
+            if (hold.kind == Hold::Kind::Device && !hold.dragged && !hold.chained) return;
             const PartPicture& look = picture(hold.part_kind);
             if (!look.device) return;
-            if (hold.kind == Hold::Kind::Carry) hands.places(brush, placesFor(hold.part_kind, std::nullopt));
+            // A part that hangs at the finger has no id yet.
+            hands.places(brush, placesFor(hold.part_kind, std::nullopt, hold.part));
             DeviceState device;
             device.scale = CircuitPainter::deviceScale(brush.frame);
             device.lever = 1.0F;
@@ -262,11 +268,10 @@ void PlayView::State::drawTags(gfx::Canvas& canvas) {
 void PlayView::State::drawTag(gfx::Canvas& canvas, const Hold& hold) {
     if ((!hold.dragged && !hold.chained) || !hold.would) return;
     const bool member = hold.kind == Hold::Kind::Member;
-    const bool carried = hold.kind == Hold::Kind::Joint || hold.kind == Hold::Kind::Bay;
-    if (!member && !carried) return;
+    if (hold.kind == Hold::Kind::Erase || (hold.kind == Hold::Kind::Device && !hold.blocked)) return;
     if (hold.kind == Hold::Kind::Joint) drawLengths(canvas, hold);
     // Said while the finger is there, so that it can go where it is possible.
-    if (const auto& why = hold.blocked ? hold.blocked : hold.left_out; carried && why && words.reason) {
+    if (const auto& why = hold.blocked ? hold.blocked : hold.left_out; why && words.reason) {
         hands.bubble(canvas, pointOf(hold.px), words.reason(*why), uiScale(), screen(), 1.0, 1.0);
         return;
     }

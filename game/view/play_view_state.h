@@ -99,6 +99,7 @@ struct PlayView::State {
     // Where the part in a hand may go, found once for each start.
     struct Places {
         world::PartKind kind{};
+        PartId device;  // one that moves; else a new one
         std::optional<world::GridPoint> start;
         std::uint64_t version = 0;
         std::vector<world::GridPoint> points;
@@ -124,7 +125,8 @@ struct PlayView::State {
     StoredSnapshot reading;
     bool reading_kept = false;
     world::Snapshot readNumbers();
-    std::span<const world::GridPoint> placesFor(world::PartKind kind, std::optional<world::GridPoint> start);
+    std::span<const world::GridPoint> placesFor(world::PartKind kind, std::optional<world::GridPoint> start,
+                                                PartId device = {});
 
     float uiScale() const { return static_cast<float>(metrics.unit); }
     gfx::Size screen() const {

@@ -74,7 +74,11 @@ class Typist {
             key(platform::Key::Delete);
             return done;
         }
-        if (const auto* move = std::get_if<play::MoveJoint>(&command)) return rebuild(*move);
+        if (const auto* move = std::get_if<play::MoveJoint>(&command))
+            return stage_.exhibit->find("move") ? carry(at(move->from), at(move->to)) : rebuild(*move);
+        if (const auto* move = std::get_if<play::Move>(&command))
+            if (const auto* point = std::get_if<world::AtPoint>(&move->placement))
+                return carry(at(move->part), at(point->at));
         if (std::holds_alternative<play::Undo>(command)) return letter(U'u'), true;
         if (std::holds_alternative<play::Redo>(command)) return letter(U'r'), true;
         if (std::holds_alternative<play::Start>(command)) return letter(U's'), true;
@@ -107,7 +111,14 @@ class Typist {
             }
         return false;
     }
-    // A joint is moved without dragging by building its members anew.
+    // With the hand: what is there, then where it goes.
+    bool carry(gfx::Point from, gfx::Point to) {
+        letter(U'v');
+        const bool done = tapAt(from) && tapAt(to);
+        letter(U'v');
+        return done;
+    }
+    // Where there is no hand a joint is moved by building its members anew.
     bool rebuild(const play::MoveJoint& move) {
         std::vector<std::pair<PartId, play::Place>> moved;
         for (const world::Part& part : session().design().parts)
