@@ -214,13 +214,17 @@ void BridgeRun::Impl::fallApart(const std::vector<int>& broken) {
         if (row.kind != structure::MemberKind::Cable || !structure.isAlive(member) || breaks_now) continue;
         const BodyId a = knots[static_cast<std::size_t>(row.from)];
         const BodyId b = knots[static_cast<std::size_t>(row.to)];
-        rigid.tie(a, jointAt(row.from), b, jointAt(row.to), structure.restLength(member));
+        // A rope gives nothing back: stretched as it is, at its own length it would heave up what hangs from
+        // it.
+        const double length =
+            std::max(structure.restLength(member), distance(jointAt(row.from), jointAt(row.to)));
+        rigid.tie(a, jointAt(row.from), b, jointAt(row.to), length);
         Piece piece;
         piece.member = member;
         piece.rope = true;
         pieces.push_back(piece);
         ropes.push_back({pieces.size() - 1, a, rigid.localPoint(a, jointAt(row.from)), b,
-                         rigid.localPoint(b, jointAt(row.to))});
+                         rigid.localPoint(b, jointAt(row.to)), length});
     }
 }
 
@@ -240,8 +244,7 @@ void BridgeRun::Impl::readPieces() {
         pieces[rope.piece].to = rigid.worldPoint(rope.b, rope.at_b);
         // Half a V; a hanging chain is rounder by √3/2.
         const double span = distance(pieces[rope.piece].from, pieces[rope.piece].to);
-        const double length = structure.restLength(pieces[rope.piece].member);
-        pieces[rope.piece].slack = 0.433 * std::sqrt(std::max(0.0, length * length - span * span));
+        pieces[rope.piece].slack = 0.433 * std::sqrt(std::max(0.0, rope.length * rope.length - span * span));
     }
 }
 

@@ -21,6 +21,7 @@ struct Rope {
     Vec2 at_a;  // m, in the body's own frame
     BodyId b;
     Vec2 at_b;
+    double length = 0.0;  // m
 };
 
 // What hangs from a joint that stands.

@@ -26,6 +26,9 @@ struct Entry {
     Vec2 end_a, end_b;          // m, its own frame: where water lifts it; bars: the ends
     std::vector<Vec2> outline;  // m about the centre of mass
     bool wet = false;
+    double lift_a = 0.0, lift_b = 0.0;  // N, of the water at its ends, in this step
+    Vec2 heights_before;                    // m, heights of its ends before this step
+    double gained = 0.0;                // J, in this step, beyond what was put in from outside
 };
 
 struct Wheel {
@@ -38,6 +41,8 @@ struct Wheel {
     Vec2 lift;             // N, what carries it up the slope in this step
     double pressed = 0.0;  // N·s, on all that it touches in this step
     b2WheelJoint* joint = nullptr;
+    Vec2 place_before;         // m, before this step
+    double turn_before = 0.0;  // rad/s against its carrier
 };
 
 // How far a vehicle that jumps has come.
@@ -116,7 +121,9 @@ struct RigidWorld::Impl {
     double step_length = 1.0 / 120.0;  // s, of the step under way
     double time = 0.0;                 // s, at the start of that step
     bool collapsing = false;
-    double fallen_for = 0.0;  // s since the collapse
+    double fallen_for = 0.0;                                // s since the collapse
+    double work = 0.0;                                      // J, put in from outside since the collapse
+    double greatest_energy = -1e300, least_energy = 1e300;  // J, less that work
 
     b2Vec2 toBox(Vec2 p) const {
         return {static_cast<float>(p.x - def.origin.x), static_cast<float>(p.y - def.origin.y)};
@@ -141,6 +148,13 @@ struct RigidWorld::Impl {
     void bearJumper(Vehicle& vehicle);
     Wheel* wheelOf(BodyId id);
     void applyWater(double h);
+    double energyOf(const Entry& row) const;
+    // Before a step, and after it: what every entry has gained.
+    void weighEnergy();
+    void readEnergy(double h);
+    void boundEnergy();
+    double totalEnergy() const;
+    bool heaves();
     void boundSpeeds();
     void tearPins();
     void calmDown(double h);

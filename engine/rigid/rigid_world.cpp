@@ -179,6 +179,7 @@ void RigidWorld::step(double h, int velocity_iterations, int position_iterations
     w.placeDecks();
     w.moveJumpers();
     w.carryGrades();
+    if (w.collapsing) w.weighEnergy();
     w.splashes.clear();
     w.wheel_loads.clear();
     w.pressing.clear();
@@ -191,6 +192,8 @@ void RigidWorld::step(double h, int velocity_iterations, int position_iterations
     w.readAnchors();
     w.time += h;
     if (w.collapsing) {
+        w.readEnergy(h);
+        w.boundEnergy();
         w.boundSpeeds();
         w.tearPins();
         w.calmDown(h);
@@ -255,22 +258,6 @@ void RigidWorld::apply(const ImpulseSink& sink) {
         impl_->entry(impulse.body)
             .body->ApplyLinearImpulse(toVector(impulse.impulse), impl_->toBox(impulse.at), true);
     }
-}
-
-double RigidWorld::energy() const {
-    double energy = 0.0;
-    for (const RigidBodyState& body : state().bodies) {
-        energy +=
-            0.5 * body.mass * dot(body.velocity, body.velocity) + 0.5 * body.inertia * body.spin * body.spin;
-        energy += body.mass * impl_->def.gravity * body.pose.position.y;
-    }
-    for (const Vehicle& vehicle : impl_->vehicles) {
-        for (const Wheel& wheel : vehicle.wheels) {
-            const double squeezed = static_cast<double>(wheel.joint->GetJointTranslation());
-            energy += 0.5 * static_cast<double>(wheel.joint->GetStiffness()) * squeezed * squeezed;
-        }
-    }
-    return energy;
 }
 
 bool RigidWorld::isFinite() const {

@@ -99,6 +99,9 @@ class RigidWorld {
     // Kinetic and potential energy of all that moves freely, vehicles' springs with it, J; of weight 0 at y =
     // 0.
     double energy() const;
+    // What motors (against what they are braked by, less), wheels that climb a grade and the water have put
+    // in since the collapse, J: `energy() - work()` never grows from then on, but by rounding.
+    double work() const;
     bool isFinite() const;
     void addTo(Hash& hash) const;
 

@@ -32,7 +32,10 @@ void RigidWorld::Impl::applyWater(double h) {
         }
         const double level = *def.water - def.origin.y;
         double sunk = 0.0;
-        for (const Vec2 end : {entry.end_a, entry.end_b}) {
+        double* lifts[] = {&entry.lift_a, &entry.lift_b};
+        for (int side = 0; side < 2; ++side) {
+            const Vec2 end = side == 0 ? entry.end_a : entry.end_b;
+            *lifts[side] = 0.0;
             const b2Vec2 place = body.GetWorldPoint(toVector(end));
             const double share =
                 std::clamp((level - static_cast<double>(place.y) + half) / (2.0 * half), 0.0, 1.0);
@@ -40,6 +43,7 @@ void RigidWorld::Impl::applyWater(double h) {
             if (share > 0.0) {
                 const double lift =
                     0.5 * share * entry.buoyancy * static_cast<double>(body.GetMass()) * def.gravity;
+                *lifts[side] = lift;
                 body.ApplyForce({0.0F, static_cast<float>(lift)}, place, false);
             }
         }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "engine/core/math.h"
 #include "examples.h"
 #include "trusses.h"
 
@@ -19,8 +20,58 @@ int many(int usual) {
     return more != nullptr ? std::atoi(more) : usual;
 }
 
-// A random bridge with a parked truck on it or none, and a member of which it is lost.
-BridgeRun wreck(Random& random, bool water) {
+// Whoever may be on a bridge: trucks, a load on many axles, a train, bikes, people who jump, sheep; some
+// parked.
+void addTraffic(Random& random, BridgeDef& def, double span) {
+    const auto kind = random.below(7);
+    const double mass = vonk::exp(random.between(4.6, 10.3));
+    rigid::VehicleDef vehicle = driven::truck(random.between(2.0, span), mass, random.between(1.0, 8.0));
+    if (random.below(3) == 0) vehicle.speed = 0.0;
+    double apart = 9.0;
+    auto count = 1 + random.below(2);
+    switch (kind) {
+        case 0:
+            return;
+        case 1:
+            vehicle.axles = {{0.0, 0.3 * mass}, {1.5, 0.3 * mass}, {3.5, 0.4 * mass}};
+            vehicle.body_size = {1.0, 1.0};
+            vehicle.chassis = rigid::Chassis::PerAxle;
+            break;
+        case 2:
+            vehicle.axles.clear();
+            for (int coach = 0; coach < 3; ++coach)
+                for (const double place : {0.0, 1.2, 5.6, 6.8})
+                    vehicle.axles.push_back({coach * 9.6 + place, mass / 12.0});
+            vehicle.body_size = {1.1, 2.3};
+            vehicle.wheel_radius = 0.35;
+            vehicle.chassis = rigid::Chassis::PerAxle;
+            break;
+        case 3:
+            vehicle.axles = {{0.0, 35.0}, {1.05, 60.0}};
+            vehicle.body_size = {1.75, 1.2};
+            vehicle.wheel_radius = 0.35;
+            break;
+        case 4:
+        case 5:
+            vehicle.axles = {{0.0, 60.0}};
+            vehicle.body_size = {0.5, 1.0};
+            vehicle.wheel_radius = 0.2;
+            vehicle.chassis = rigid::Chassis::PerAxle;
+            if (kind == 4) vehicle.jump = rigid::JumpDef{span, random.between(1.0, 3.5), 3.0, 0.5};
+            apart = 0.7;
+            count = 4;
+            break;
+        default:
+            break;
+    }
+    for (; count > 0; --count) {
+        def.vehicles.push_back(vehicle);
+        vehicle.front.x -= apart;
+    }
+}
+
+// A random bridge, what is on it, and a member of which it is lost.
+BridgeRun wreck(Random& random, bool water, bool parked) {
     const examples::Example example = examples::random(random);
     const double span = example.def.joints[static_cast<std::size_t>(example.road.back())].position.x;
     BridgeDef def;
@@ -28,14 +79,8 @@ BridgeRun wreck(Random& random, bool water) {
     def.ground = driven::banks(span);
     def.breaking = false;
     if (water) def.water = -5.0;
-    if (random.below(3) > 0) {
-        def.vehicles = {driven::truck(random.between(4.0, span - 0.5), 4000.0, 0.0)};
-        if (random.below(2) == 0) {
-            def.vehicles[0].axles = {{0.0, 900.0}, {1.5, 900.0}, {3.5, 900.0}};
-            def.vehicles[0].body_size = {1.0, 1.0};
-            def.vehicles[0].chassis = rigid::Chassis::PerAxle;
-        }
-    }
+    addTraffic(random, def, span);
+    for (rigid::VehicleDef& vehicle : def.vehicles) vehicle.speed = parked ? 0.0 : vehicle.speed;
     BridgeRun run(def);
     for (int i = 0; i < 30; ++i) run.step(1.0 / 120.0);
     const auto members = static_cast<std::uint32_t>(def.structure.members.size());
@@ -46,12 +91,15 @@ BridgeRun wreck(Random& random, bool water) {
 }  // namespace
 
 TEST_CASE("whatever is lost falls without gaining energy") {
-    Random random(31);
-    for (int i = 0, count = many(8); i < count; ++i) {
-        BridgeRun run = wreck(random, false);
+    const char* seed = std::getenv("VONK_SEED");  // other bridges
+    Random random(seed != nullptr ? static_cast<std::uint64_t>(std::atoll(seed)) : 31);
+    double worst = 0.0;
+    for (int i = 0, count = many(12); i < count; ++i) {
+        BridgeRun run = wreck(random, i % 4 == 0, false);
         double mass = 0.0;
         for (const RigidBodyState& body : run.rigid().state().bodies) mass += body.mass;
-        const auto energy = [&] { return run.rigid().energy() - mass * 9.81 * bed; };
+        // Above the river bed, without what motors, grades and water put in.
+        const auto energy = [&] { return run.rigid().energy() - run.rigid().work() - mass * 9.81 * bed; };
         const double start = energy();
         double least = start, gained = 0.0;
         for (int step = 0; step < 240 * 8; ++step) {
@@ -61,9 +109,10 @@ TEST_CASE("whatever is lost falls without gaining energy") {
         }
         INFO(i << " of " << run.structure().def().members.size() << " members, " << run.rigid().vehicleCount()
                << " vehicles: " << 100.0 * gained / start << " %");
-        // A truck that lands on its bump stops is pushed out of the ground by a little more.
-        CHECK(gained < (run.rigid().vehicleCount() > 0 ? 0.03 : 0.02) * start);
+        CHECK(gained < 0.02 * start);
+        worst = std::max(worst, gained / start);
     }
+    if (std::getenv("VONK_MANY") != nullptr) WARN("most gained: " << 100.0 * worst << " %");
 }
 
 TEST_CASE("what fell has splashed, and lies or swims still within half a minute") {
@@ -71,7 +120,7 @@ TEST_CASE("what fell has splashed, and lies or swims still within half a minute"
     int splashed = 0;
     for (int i = 0, count = many(6); i < count; ++i) {
         const bool water = i % 2 == 0;
-        BridgeRun run = wreck(random, water);
+        BridgeRun run = wreck(random, water, true);
         int splashes = 0;
         double speed = 0.0;
         for (int step = 0; step < 240 * 31; ++step) {

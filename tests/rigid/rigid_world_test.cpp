@@ -363,3 +363,26 @@ TEST_CASE("the same calls give the same bits") {
     };
     CHECK(play() == play());
 }
+
+TEST_CASE("what a motor puts in after a collapse is counted, on the level and uphill") {
+    for (const double slope : {0.0, 0.15}) {
+        INFO("slope " << slope);
+        WorldDef def;
+        RigidWorld world(def);
+        world.addGround({{{-50.0, -50.0 * slope}, {50.0, 50.0 * slope}}, false, 0.9});
+        VehicleDef vehicle = truck(0.0);
+        vehicle.slope = slope;
+        vehicle.speed = 0.0;
+        world.addVehicle(vehicle);
+        run(world, 2.0);
+        world.startCollapse();
+        const double start = world.energy();
+        world.setSpeed(0, 5.0);
+        for (int i = 0; i < 240 * 5; ++i) world.step(1.0 / 240.0, 20, 10);
+        const double gained = world.energy() - start;
+        CHECK(world.vehicle(0).velocity.x > 4.5);
+        CHECK(gained > 0.5 * 6000.0 * 20.0);
+        CHECK(world.work() >= gained);
+        CHECK(world.work() < 1.1 * gained);
+    }
+}
