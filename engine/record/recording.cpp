@@ -44,6 +44,47 @@ Difference stateDifference(const Checkpoint& recorded, const Checkpoint& replaye
     return difference;
 }
 
+// Between two checkpoints of one hash: what was kept beside it must say the same.
+std::optional<Difference> keptDifference(const Checkpoint& recorded, const Checkpoint& replayed) {
+    const std::size_t known = std::min(recorded.trace.size(), replayed.trace.size());
+    for (std::size_t left = known; left > 0; --left) {
+        const std::uint16_t was = recorded.trace[recorded.trace.size() - left];
+        const std::uint16_t is = replayed.trace[replayed.trace.size() - left];
+        if (was == is) continue;
+        const std::uint64_t tick = recorded.tick - left + 1;
+        return Difference{
+            .what = Difference::What::State,
+            .tick = tick,
+            .quantity = {},
+            .text = fmt::format("tick {}: trace of the state {:04x}, recorded {:04x}", tick, is, was)};
+    }
+    for (const Quantity& sum : recorded.sums) {
+        const auto found = std::ranges::find(replayed.sums, sum.name, &Quantity::name);
+        const bool measured = found != replayed.sums.end();
+        if (measured ? found->value == sum.value : replayed.sums.empty()) continue;
+        const double value = measured ? found->value : std::numeric_limits<double>::quiet_NaN();
+        return Difference{
+            .what = Difference::What::State,
+            .tick = recorded.tick,
+            .quantity = sum.name,
+            .recorded = sum.value,
+            .replayed = value,
+            .text = fmt::format("tick {}: {} {}, recorded {}", recorded.tick, sum.name,
+                                measured ? fmt::format("{}", value) : "not measured", sum.value)};
+    }
+    if (recorded.trace.empty()) return std::nullopt;
+    for (const Quantity& sum : replayed.sums)
+        if (std::ranges::find(recorded.sums, sum.name, &Quantity::name) == recorded.sums.end())
+            return Difference{
+                .what = Difference::What::State,
+                .tick = recorded.tick,
+                .quantity = sum.name,
+                .recorded = std::numeric_limits<double>::quiet_NaN(),
+                .replayed = sum.value,
+                .text = fmt::format("tick {}: {} {}, not recorded", recorded.tick, sum.name, sum.value)};
+    return std::nullopt;
+}
+
 std::optional<Difference> stateDifference(const Recording& recorded, const Recording& replayed) {
     auto a = recorded.checkpoints.begin(), b = replayed.checkpoints.begin();
     const auto endA = recorded.checkpoints.end(), endB = replayed.checkpoints.end();
@@ -52,6 +93,7 @@ std::optional<Difference> stateDifference(const Recording& recorded, const Recor
         const bool hasB = b != endB && (a == endA || b->tick <= a->tick);
         if (hasA && hasB) {
             if (a->hash != b->hash) return stateDifference(*a, *b);
+            if (auto kept = keptDifference(*a, *b)) return kept;
         } else {
             const auto hashA = hasA ? std::optional(a->hash) : std::nullopt;
             const auto hashB = hasB ? std::optional(b->hash) : std::nullopt;

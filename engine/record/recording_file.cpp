@@ -6,7 +6,7 @@
 #include "engine/core/assert.h"
 #include "engine/data/toml_file.h"
 #include "engine/data/toml_write.h"
-#include "engine/record/recording.h"
+#include "engine/record/checked_recording.h"
 
 namespace vonk::record {
 namespace {
@@ -130,6 +130,15 @@ std::vector<Quantity> readQuantities(const data::Table& file) {
 }  // namespace
 
 Result<Recording> parseRecording(std::string_view text, std::string_view nameForErrors) {
+    return parseRecording(text, nameForErrors, nullptr);
+}
+
+Result<Recording> readRecording(const std::string& path) {
+    return readRecording(path, nullptr);
+}
+
+Result<Recording> parseRecording(std::string_view text, std::string_view nameForErrors,
+                                 const CommandCheck& check) {
     const Result<data::Table> read = data::parseToml(text, nameForErrors, fileLimit);
     if (!read) return tl::unexpected(read.error());
     const data::Table& file = *read;
@@ -154,8 +163,13 @@ Result<Recording> parseRecording(std::string_view text, std::string_view nameFor
     }
     std::uint64_t last = 0;
     for (const data::Table& table : commands) {
+        const std::size_t before = file.ok() ? 0 : file.errors().size();
         recording.commands.push_back(readCommand(table, last, recording.ticks));
         last = std::max(last, recording.commands.back().tick);
+        const bool whole = file.ok() || file.errors().size() == before;
+        if (!whole || !check) continue;
+        if (const auto mistake = check(recording.commands.back()))
+            table.refuse(mistake->field, mistake->reason);
     }
     last = 0;
     for (const data::Table& table : file.tables("checkpoints")) {
@@ -180,10 +194,10 @@ Result<Recording> parseRecording(std::string_view text, std::string_view nameFor
     return recording;
 }
 
-Result<Recording> readRecording(const std::string& path) {
+Result<Recording> readRecording(const std::string& path, const CommandCheck& check) {
     const Result<std::string> text = data::readTextFile(path, fileLimit);
     if (!text) return tl::unexpected(text.error());
-    return parseRecording(*text, path);
+    return parseRecording(*text, path, check);
 }
 
 std::string toToml(const Recording& recording) {

@@ -4,10 +4,11 @@
 
 #include <cstdio>
 
+#include "engine/data/lines.h"
 #include "engine/record/recording.h"
 #include "game/app/stage.h"
 #include "game/play/command_codec.h"
-#include "game/play/session.h"
+#include "game/play/replay.h"
 #include "game/view/play_view.h"
 
 namespace vonk::app {
@@ -97,7 +98,7 @@ Result<void> drawAll(const level::Level& level, const record::Recording& recordi
 }  // namespace
 
 int replayRecording(const Options& options) {
-    const auto recording = record::readRecording(options.recording);
+    const auto recording = play::readRecording(options.recording);
     if (!recording) {
         print(recording.error());
         return exit_invalid;
@@ -107,35 +108,39 @@ int replayRecording(const Options& options) {
         print(contents.error());
         return exit_invalid;
     }
+    const data::Lines lines(options.recording);
     const level::Level* level = contents->find(recording->level);
     if (level == nullptr) {
-        print({{options.recording, 0, "level", "'" + recording->level + "' is not among the levels"}});
+        print({{options.recording, lines.of("level"), "level",
+                "'" + recording->level + "' is not among the levels"}});
         return exit_invalid;
     }
-    if (const auto why =
-            record::whyNotReplayable(*recording, level->id, level->physicsHash(), options.recording)) {
+    if (auto why = record::whyNotReplayable(*recording, level->id, level->physicsHash(), options.recording)) {
+        why->line = lines.of(why->key);
         print({*why});
         return exit_invalid;
     }
-    const play::Replay replay = play::replay(*level, *recording);
+    const auto other = play::madeByOtherPhysics(*recording);
+    if (other)
+        print({{options.recording, lines.of("physics"), "physics",
+                *other + ": outcome and quantities are compared, the state is not"}});
+    const play::Replayed played = play::replayed(*level, *recording);
+    const play::Replay& replay = played.replay;
     if (!options.out.empty()) {
         if (const auto drawn = drawAll(*level, *recording, *contents, options); !drawn) {
             print(drawn.error());
             return exit_invalid;
         }
     }
-    if (replay.refused) {
-        print({{options.recording, 0, "",
-                "a recorded command is refused: " + std::string(name(replay.refused->id))}});
-        return exit_failed;
-    }
     if (replay.difference) {
-        print({{options.recording, 0, "", "differs: " + *replay.difference}});
+        print({{options.recording, lines.of(played.key), played.key,
+                (replay.refused ? "" : "differs: ") + *replay.difference}});
         return exit_failed;
     }
-    std::printf("%s: level %s, %s, %llu ticks, %u touches: as recorded\n", options.recording.c_str(),
+    std::printf("%s: level %s, %s, %llu ticks, %u touches: as recorded%s\n", options.recording.c_str(),
                 level->id.c_str(), recording->outcome.empty() ? "left" : recording->outcome.c_str(),
-                static_cast<unsigned long long>(replay.ticks), replay.touches);
+                static_cast<unsigned long long>(replay.ticks), replay.touches,
+                other ? ", but for its state" : "");
     return exit_done;
 }
 

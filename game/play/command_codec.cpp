@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <vector>
 
 #include "game/play/building.h"
 #include "game/world/parts.h"
@@ -59,37 +60,40 @@ class Writer {
 
 class Reader {
   public:
-    Reader(const RecordedCommand& recorded, std::string& why) : recorded_(recorded), why_(why) {}
+    Reader(const RecordedCommand& recorded, record::CommandMistake& mistake)
+        : recorded_(recorded), mistake_(mistake) {}
 
-    bool has(std::string_view name) const {
-        return std::any_of(recorded_.fields.begin(), recorded_.fields.end(),
-                           [&](const record::Field& field) { return field.name == name; });
-    }
+    bool has(std::string_view name) const { return find(name) != nullptr; }
     std::int64_t whole(const std::string& name, std::int64_t low, std::int64_t high) {
-        ++read_;
-        const auto value = recorded_.whole(name);
-        if (!value) return refuse(name + " is missing or no whole number");
-        if (*value < low || *value > high) return refuse(name + " is out of range");
+        const record::Field* field = read(name);
+        if (field == nullptr) return 0;
+        const auto* value = std::get_if<std::int64_t>(&field->value);
+        if (value == nullptr) return refuse(name, "a whole number is needed, this is " + described(*field));
+        if (*value < low || *value > high)
+            return refuse(name, "is out of range: must be at least " + std::to_string(low) + " and at most " +
+                                    std::to_string(high) + ", is " + std::to_string(*value));
         return *value;
     }
     double number(const std::string& name) {
-        ++read_;
+        const record::Field* field = read(name);
+        if (field == nullptr) return 0.0;
         const auto value = recorded_.number(name);
-        if (!value) return static_cast<double>(refuse(name + " is missing or no number"));
-        return *value;
+        if (!value) refuse(name, "a number is needed, this is " + described(*field));
+        return value.value_or(0.0);
     }
     PartId part(const std::string& name = "part") {
         return {static_cast<std::uint32_t>(whole(name, 1, std::numeric_limits<std::uint32_t>::max()))};
     }
     world::PartKind kind() {
-        ++read_;
-        const std::string* key = recorded_.text("what");
+        const record::Field* field = read("what");
+        if (field == nullptr) return {};
+        const auto* key = std::get_if<std::string>(&field->value);
         const world::PartRow* row = key == nullptr ? nullptr : world::findRow(*key);
-        if (row == nullptr) {
-            refuse(key == nullptr ? "what is missing" : "no such part: " + *key);
-            return {};
-        }
-        return row->kind;
+        if (key == nullptr)
+            refuse("what", "a part's key is needed, this is " + described(*field));
+        else if (row == nullptr)
+            refuse("what", "no such part: \"" + key->substr(0, 60) + '"');
+        return row == nullptr ? world::PartKind{} : row->kind;
     }
     GridPoint point(const std::string& name) {
         constexpr std::int64_t far = 10'000'000;  // mm
@@ -119,21 +123,39 @@ class Reader {
     // Whether all was well and nothing was left over.
     bool done() {
         if (has("side")) whole("side", 1, 2);
-        if (ok_ && read_ != recorded_.fields.size())
-            refuse("a field does not belong to \"" + recorded_.kind + '"');
+        for (const record::Field& field : recorded_.fields)
+            if (std::find(read_.begin(), read_.end(), field.name) == read_.end())
+                refuse(field.name, "does not belong to \"" + recorded_.kind + '"');
         return ok_;
     }
 
-    std::int64_t refuse(std::string reason) {
-        if (ok_) why_ = std::move(reason);
+    std::int64_t refuse(std::string field, std::string reason) {
+        if (ok_) mistake_ = {std::move(field), std::move(reason)};
         ok_ = false;
         return 0;
     }
 
   private:
+    const record::Field* find(std::string_view name) const {
+        const auto field = std::find_if(recorded_.fields.begin(), recorded_.fields.end(),
+                                        [&](const record::Field& one) { return one.name == name; });
+        return field == recorded_.fields.end() ? nullptr : &*field;
+    }
+    const record::Field* read(const std::string& name) {
+        read_.push_back(name);
+        const record::Field* field = find(name);
+        if (field == nullptr) refuse(name, "is missing");
+        return field;
+    }
+    static std::string described(const record::Field& field) {
+        if (const auto* text = std::get_if<std::string>(&field.value))
+            return "the text \"" + text->substr(0, 60) + '"';
+        return std::holds_alternative<double>(field.value) ? "a number with a fraction" : "a whole number";
+    }
+
     const RecordedCommand& recorded_;
-    std::string& why_;
-    std::size_t read_ = 0;
+    record::CommandMistake& mistake_;
+    std::vector<std::string> read_;
     bool ok_ = true;
 };
 
@@ -212,11 +234,12 @@ std::string toLine(const RecordedCommand& step) {
 }
 
 Together Reader::together() {
-    ++read_;
     Together group;
-    const std::string* text = recorded_.text("steps");
+    const record::Field* field = read("steps");
+    if (field == nullptr) return group;
+    const auto* text = std::get_if<std::string>(&field->value);
     if (text == nullptr || text->empty()) {
-        refuse("steps is missing or no text");
+        refuse("steps", "a text is needed: steps with ';' between them");
         return group;
     }
     std::string_view rest = *text;
@@ -224,13 +247,13 @@ Together Reader::together() {
         const std::string_view line = rest.substr(0, rest.find(';'));
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));
         const auto step = fromLine(line);
-        std::string why = "no such step: \"" + std::string(line) + '"';
+        std::string why = "no such step: \"" + std::string(line.substr(0, 60)) + '"';
         const auto command = step ? decode(*step, why) : std::nullopt;
         const auto known = command ? single(*command) : std::nullopt;
         if (!known || (step && step->fields.size() > 0 && step->fields.back().name == "side"))
-            refuse("steps: " + why);
+            refuse("steps", why);
         else if (group.steps.size() == most_together)
-            refuse("steps: too many");
+            refuse("steps", "too many");
         else
             group.steps.push_back(*known);
     }
@@ -284,15 +307,22 @@ Side sideOf(const RecordedCommand& recorded) {
     return side == 1 ? Side::Left : side == 2 ? Side::Right : Side::Both;
 }
 
-std::optional<Command> decode(const RecordedCommand& recorded, std::string& why) {
-    Reader reader(recorded, why);
+std::optional<Command> decode(const RecordedCommand& recorded, record::CommandMistake& mistake) {
+    Reader reader(recorded, mistake);
     bool known = true;
     const Command command = decodeKnown(reader, recorded.kind, known);
     if (!known) {
-        why = "no such command: \"" + recorded.kind + '"';
+        mistake = {"kind", "no such command: \"" + recorded.kind + '"'};
         return std::nullopt;
     }
     if (!reader.done()) return std::nullopt;
+    return command;
+}
+
+std::optional<Command> decode(const RecordedCommand& recorded, std::string& why) {
+    record::CommandMistake mistake;
+    auto command = decode(recorded, mistake);
+    if (!command) why = mistake.field + ": " + mistake.reason;
     return command;
 }
 

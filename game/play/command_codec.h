@@ -6,7 +6,7 @@
 #include <string>
 
 #include "engine/core/ids.h"
-#include "engine/record/recording.h"
+#include "engine/record/checked_recording.h"
 #include "game/play/command.h"
 
 namespace vonk::play {
@@ -17,6 +17,8 @@ record::RecordedCommand encode(const Command& command, Actor actor, std::uint64_
 // Nothing, with the reason in `why`, for a word that is no command, a field that is missing, of another type
 // or out of range, an unknown part key, or a field that does not belong there.
 std::optional<Command> decode(const record::RecordedCommand& recorded, std::string& why);
+// The same, telling the field apart from what is wrong with it.
+std::optional<Command> decode(const record::RecordedCommand& recorded, record::CommandMistake& mistake);
 // Both where the recording names none.
 Side sideOf(const record::RecordedCommand& recorded);
 

@@ -115,13 +115,26 @@ TEST_CASE("A recording is replayed, and the first thing that differs is named") 
         const Run run = desk.run("--replay " +
                                  desk.write("a.toml", replaced(good, "outcome = \"won\"", "outcome = \"\"")));
         CHECK(run.code == 1);
-        CHECK(run.err.starts_with(desk.file("a.toml") + ": differs: outcome"));
+        CHECK(run.err.starts_with(desk.file("a.toml") + ":6: outcome: differs: outcome"));
     }
     SECTION("of a level that is not there") {
         const Run run = desk.run(
             "--replay " + desk.write("b.toml", replaced(good, "level = \"cheese-truck\"", "level = \"x\"")));
         CHECK(run.code == 2);
-        CHECK(run.err.starts_with(desk.file("b.toml") + ": level: "));
+        CHECK(run.err.starts_with(desk.file("b.toml") + ":3: level: "));
+    }
+    SECTION("a mistake inside a command") {
+        const Run run = desk.run(
+            "--replay " + desk.write("d.toml", replaced(good, "kind = \"start\"", "kind = \"dance\"")));
+        CHECK(run.code == 2);
+        CHECK(run.err.find("commands[") != std::string::npos);
+        CHECK(run.err.find(".kind: no such command: \"dance\"") != std::string::npos);
+    }
+    SECTION("made by another physics: its state is not compared, and that is said") {
+        const Run run =
+            desk.run("--replay " + desk.write("e.toml", replaced(good, "physics = ", "physics = 9")));
+        CHECK(run.code == 0);
+        CHECK(run.err.starts_with(desk.file("e.toml") + ":2: physics: made with physics 9"));
     }
     SECTION("cut off") {
         const Run run = desk.run("--replay " + desk.write("c.toml", good.substr(0, good.size() / 2)));

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -160,9 +161,9 @@ TEST_CASE("Every star is earned by a win that is stored") {
 
     // One that adds nothing, and one that loses.
     desk.write("bridge/the-swan/win-twice.toml", bytesOf(shipped / "bridge/the-swan/win-cheap.toml"));
-    CHECK(desk.run("check " + desk.level()).err.find("win-twice.toml: earns no star") != std::string::npos);
+    CHECK(desk.run("check " + desk.level()).err.find("earns no star") != std::string::npos);
     desk.write("bridge/the-swan/win-twice.toml", bytesOf(shipped / "bridge/the-swan/fail.toml"));
-    CHECK(desk.run("check " + desk.level()).err.find("win-twice.toml: does not win: snapped") !=
+    CHECK(desk.run("check " + desk.level()).err.find("win-twice.toml:6: outcome: does not win: snapped") !=
           std::string::npos);
     desk.write("bridge/the-swan/win-twice.toml", "nonsense");
     CHECK(desk.run("check " + desk.level()).code == 2);
@@ -180,9 +181,10 @@ TEST_CASE("Hints are three, and the last one has a move to do") {
     // A level that is won by Start alone: nothing to lend a hand with.
     LevelDesk idle("bridge/the-swan");
     idle.write("start.txt", "start\nuntil-done\n");
-    REQUIRE(idle.run("record " + idle.level() + ' ' + idle.file("start.txt") + " --out " + idle.level() +
-                     "/win.toml")
-                .code == 0);
+    REQUIRE(
+        idle.run("record " + idle.level() + ' ' + idle.file("start.txt") + " --out " + idle.file("idle.toml"))
+            .code == 0);
+    idle.write("bridge/the-swan/win.toml", bytesOf(idle.file("idle.toml")));
     CHECK(idle.run("check " + idle.level()).err.find("places nothing: the last hint has no move") !=
           std::string::npos);
 }
@@ -271,6 +273,113 @@ TEST_CASE("renew writes what the physics now says, and then check is content") {
     CHECK(desk.run("check " + desk.level()).code == 1);
     CHECK(desk.run("renew " + desk.level()).code == 0);
     CHECK(desk.run("check " + desk.level()).code == 0);
+}
+
+TEST_CASE("What a stored win says of itself must hold, all of it") {
+    LevelDesk desk("bridge/plank-and-sheep");
+    const std::string good = bytesOf(desk.level() + "/win.toml");
+    const auto said = [&](const std::string& text) {
+        desk.write("bridge/plank-and-sheep/win.toml", text);
+        const Run run = desk.run("check " + desk.level());
+        CHECK(run.code == 1);
+        return run.err;
+    };
+    // `from` up to `until` in the recording, replaced.
+    const auto with = [&](const std::string& from, const std::string& until, const std::string& to) {
+        std::string text = good;
+        const auto at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        return text.replace(at, text.find(until, at + from.size()) - at, to);
+    };
+    const auto expect = [&](const std::string& text, const std::string& expected) {
+        const std::string err = said(text);
+        INFO(err);
+        CHECK(err.find(desk.level() + "/win.toml:" + expected) == 0);
+        CHECK(std::count(err.begin(), err.end(), '\n') == 1);
+    };
+    expect(with("physics = ", "\n", "physics = 99"), "2: physics: made with physics 99, this is ");
+    expect(with("    { name = \"cost\"", "]", ""), "7: quantities: \"cost\" is missing");
+    expect(with("tolerance = 0.25", " }", "tolerance = 2.5"),
+           "8: quantities[0].tolerance: 2.5 of \"seconds\"");
+    expect(with("value = 3.0,", " tol", "value = 2.0,"), "12: quantities[4].value: across: 3, recorded 2");
+    expect(with(", hash = \"", "\", joints", ", hash = \"0123456789abcdef"),
+           "21: checkpoints[0]: tick 300: state ");
+    expect(with("forces = ", ",", "forces = 1.0"), "21: checkpoints[0]: tick 300: forces ");
+    expect(with("trace = \"", "\"", "trace = \"" + std::string(120, '0')), "21: checkpoints[0]: tick 271: ");
+    expect(with(", trace = ", " }", ""), "21: checkpoints[0]: its trace is missing");
+    expect(with("level_hash = \"", "\"", "level_hash = \"0123456789abcdef"),
+           "4: level_hash: the level has changed");
+}
+
+TEST_CASE("A mistake inside a command is named at its line, and nothing is played") {
+    LevelDesk desk("bridge/plank-and-sheep");
+    const std::string file = desk.level() + "/win.toml";
+    struct Mistake {
+        std::string from, to, expected;
+    };
+    for (const Mistake& mistake :
+         {Mistake{"what = \"plank\"", "what = \"krokodil\"", ".what: no such part: \"krokodil\""},
+          Mistake{"to_x = 4000", "to_x = 2000000000", ".to_x: is out of range"},
+          Mistake{"to_x = 4000", "to_x = 4000.5", ".to_x: a whole number is needed"},
+          Mistake{"to_x = 4000", "to_x = \"4000\"", ".to_x: a whole number is needed, this is the text"},
+          Mistake{"to_x = 4000, ", "", ".to_x: is missing"},
+          Mistake{"kind = \"place\"", "kind = \"remove\", part = -1", ".part: is out of range"},
+          Mistake{"kind = \"place\"", "kind = \"dance\"", ".kind: no such command: \"dance\""},
+          Mistake{"to_x = 4000", "to_x = 4000, colour = 3", ".colour: does not belong to \"place\""}}) {
+        std::string text = bytesOf(shipped / "bridge/plank-and-sheep/win.toml");
+        INFO(mistake.expected);
+        const auto at = text.find(mistake.from);
+        REQUIRE(at != std::string::npos);
+        desk.write("bridge/plank-and-sheep/win.toml", text.replace(at, mistake.from.size(), mistake.to));
+        for (const std::string& arguments :
+             {"check " + desk.level(), "run " + desk.level() + " --recording " + file,
+              "renew " + desk.level()}) {
+            const Run run = desk.run(arguments);
+            INFO(run.err);
+            CHECK(run.code == 2);
+            CHECK(run.err.find(file + ":16: commands[0]" + mistake.expected) == 0);
+            if (!arguments.starts_with("renew")) CHECK(run.out.find("lost") == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("Another physics version's recording is played, and held to outcome and quantities") {
+    LevelDesk desk("bridge/plank-and-sheep");
+    const std::string arguments = "run " + desk.level() + " --recording " + desk.level() + "/win.toml";
+    desk.change("win.toml", "physics = 2", "physics = 99");
+    desk.change("win.toml", "hash = \"a", "hash = \"b");
+    const Run held = desk.run(arguments);
+    INFO(held.err);
+    CHECK(held.code == 0);
+    CHECK(held.err.find("win.toml:2: physics: made with physics 99, this is ") != std::string::npos);
+    desk.change("win.toml", "value = 3.0,", "value = 2.0,");
+    CHECK(desk.run(arguments).code == 1);
+}
+
+TEST_CASE("What does not fit its name is not written") {
+    LevelDesk desk("bridge/plank-and-sheep");
+    const std::string win = desk.level() + "/win.toml", fail = desk.level() + "/fail.toml";
+    const auto record = [&](const std::string& script, const std::string& out) {
+        const std::string before = bytesOf(out);
+        const Run run =
+            desk.run("record " + desk.level() + ' ' + desk.write("s.txt", script) + " --out " + out);
+        CHECK(bytesOf(out) == before);
+        CHECK_FALSE(run.err.empty());
+        return run;
+    };
+    const std::string loses = "place plank 0 0 4 0\nstart\nuntil-done\n";
+    const std::string wins = "place plank 0 0 4 0\nplace post 2 -1 2 0\nstart\nuntil-done\n";
+    CHECK(record(loses, win).code == 1);
+    CHECK(record(loses, desk.level() + "/win-cheap.toml").err.find("does not win: bent") !=
+          std::string::npos);
+    CHECK(record(wins, fail).code == 1);
+    CHECK(record("# nothing\nwait 3\n", win).code == 2);
+    CHECK(
+        record("place plank 0 -0.25 4 0\n", win).err.find("[0, -0.25] lies between the points of the grid") !=
+        std::string::npos);
+    desk.write("bridge/plank-and-sheep/win.toml", bytesOf(fail));
+    CHECK(desk.run("renew " + desk.level()).code == 1);
+    CHECK(bytesOf(win) == bytesOf(fail));
 }
 
 TEST_CASE("Wrong use is exit 2 and says so on stderr alone") {

@@ -170,6 +170,15 @@ TEST_CASE("the first difference between a recording and its replay is named") {
     replayed.checkpoints[1].trace = {7};  // shorter: what both know is compared
     CHECK(firstDifference(recorded, replayed)->tick == 120);
 
+    // What was kept beside a hash that agrees must agree as well.
+    replayed.checkpoints[1] = recorded.checkpoints[1];
+    replayed.checkpoints[1].sums[0].value = 0.25;
+    CHECK(firstDifference(recorded, replayed)->text == "tick 120: forces 0.25, recorded 0.1");
+    CHECK(firstDifference(recorded, replayed)->quantity == "forces");
+    replayed.checkpoints[1].trace.front() ^= 1U;
+    CHECK(firstDifference(recorded, replayed)->tick == 121 - recorded.checkpoints[1].trace.size());
+    CHECK(firstDifference(recorded, replayed)->text.find("trace of the state") != std::string::npos);
+
     // Another physics version: the state may differ, the outcome may not.
     replayed.physics = 4;
     CHECK(firstDifference(recorded, replayed)->what == Difference::What::Outcome);

@@ -1,10 +1,15 @@
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
+#include "engine/core/assert.h"
+#include "engine/data/lines.h"
 #include "game/play/command_codec.h"
 #include "game/play/outcome.h"
+#include "game/play/replay.h"
 #include "game/world/catalog.h"
 #include "tools/levels/check.h"
 #include "tools/levels/commands.h"
@@ -37,12 +42,32 @@ std::optional<Error> play(play::Session& session, const ScriptStep& step, const 
         const auto& command = std::get<play::Command>(step.what);
         if (const auto reason = session.apply(command, step.hand))
             return Error{file, step.line, std::string(play::name(command)),
-                         "refused: " + std::string(name(reason->id))};
+                         "refused: " + play::inWords(session.level(), *reason)};
     }
     return std::nullopt;
 }
 
-int write(const std::string& path, const record::Recording& recording) {
+// Why what came of it does not go by this name: a win.toml or win-<why>.toml wins, a fail.toml fails by the
+// level's first mistake. Any other name may hold anything.
+std::optional<std::string> unfit(const level::Level& level, const std::string& path,
+                                 const record::Recording& recording) {
+    const std::string file = std::filesystem::path(path).filename().string();
+    const bool won = recording.outcome == "won";
+    const std::string came = won ? "wins" : fmt::format("does not win: {}", recording.reason);
+    const std::string_view mistake = vonk::name(level.expected_first_mistake);
+    if (file == "win.toml" || (file.starts_with("win-") && file.ends_with(".toml"))) {
+        if (!won) return came + "; nothing is written";
+    } else if (file == "fail.toml" && (won || recording.reason != mistake)) {
+        return fmt::format("{}, but a fail.toml fails by \"{}\"; nothing is written", came, mistake);
+    }
+    return std::nullopt;
+}
+
+int write(const level::Level& level, const std::string& path, const record::Recording& recording) {
+    if (const auto why = unfit(level, path, recording)) {
+        printErrors({{path, 0, "", *why}});
+        return 1;
+    }
     if (const auto written = record::writeRecording(path, recording); !written) {
         printErrors(written.error());
         return 2;
@@ -55,7 +80,7 @@ int write(const std::string& path, const record::Recording& recording) {
 
 // The same commands at the same ticks on the level as it is now.
 int renew(const level::Level& level, const std::string& path) {
-    auto old = record::readRecording(path);
+    auto old = play::readRecording(path);
     if (!old) {
         printErrors(old.error());
         return 2;
@@ -66,20 +91,19 @@ int renew(const level::Level& level, const std::string& path) {
         for (; next < old->commands.size() && old->commands[next].tick <= tick; ++next) {
             std::string why;
             const auto command = play::decode(old->commands[next], why);
-            if (!command) {
-                printErrors({{path, 0, "commands", why}});
-                return 2;
-            }
+            VONK_ASSERT(command.has_value());  // read with its commands
             if (const auto reason =
                     session.apply(*command, old->commands[next].actor, play::sideOf(old->commands[next]))) {
-                printErrors(
-                    {{path, 0, old->commands[next].kind, "refused: " + std::string(name(reason->id))}});
+                const std::string key = fmt::format("commands[{}]", next);
+                printErrors({{path, data::Lines(path).of(key), key,
+                              fmt::format("{} is refused: {}", old->commands[next].kind,
+                                          play::inWords(level, *reason))}});
                 return 1;
             }
         }
         if (tick < old->ticks) session.tick();
     }
-    return write(path, finished(session));
+    return write(level, path, finished(session));
 }
 
 }  // namespace
@@ -101,13 +125,19 @@ int runScript(const std::string& name_or_folder, const std::string& file, const 
         printErrors(steps.error());
         return 2;
     }
-    play::Session session(std::move(*level));
+    const bool empty = std::ranges::none_of(
+        *steps, [](const ScriptStep& step) { return std::holds_alternative<play::Command>(step.what); });
+    if (empty) {
+        printErrors({{file, 0, "", "holds no command"}});
+        return 2;
+    }
+    play::Session session(*level);
     for (const ScriptStep& step : *steps)
         if (const auto error = play(session, step, file)) {
             printErrors({*error});
             return 1;
         }
-    return write(out, finished(session));
+    return write(*level, out, finished(session));
 }
 
 int runRenew(const std::vector<std::string>& paths) {

@@ -1,5 +1,7 @@
 #include <fmt/core.h>
 
+#include "engine/data/lines.h"
+#include "game/play/replay.h"
 #include "game/world/catalog.h"
 #include "tools/levels/commands.h"
 #include "tools/levels/find.h"
@@ -13,16 +15,22 @@ int runRecording(const std::string& name_or_folder, const std::string& file, boo
         printErrors(level.error());
         return 2;
     }
-    const auto recording = record::readRecording(file);
+    const auto recording = play::readRecording(file);
     if (!recording) {
         printErrors(recording.error());
         return 2;
     }
-    if (const auto why = record::whyNotReplayable(*recording, level->id, level->physicsHash(), file)) {
+    const data::Lines lines(file);
+    if (auto why = record::whyNotReplayable(*recording, level->id, level->physicsHash(), file)) {
+        why->line = lines.of(why->key);
         printErrors({*why});
         return 2;
     }
-    const play::Replay replay = play::replay(*level, *recording);
+    if (const auto other = play::madeByOtherPhysics(*recording))
+        printErrors({{file, lines.of("physics"), "physics",
+                      *other + ": outcome and quantities are compared, the state is not"}});
+    const play::Replayed played = play::replayed(*level, *recording);
+    const play::Replay& replay = played.replay;
     if (json) {
         nlohmann::ordered_json out{{"level", level->id}, {"recording", file}};
         out.update(toJson(replay));
@@ -39,7 +47,7 @@ int runRecording(const std::string& name_or_folder, const std::string& file, boo
             fmt::print("  {} {} ({:.2f}, limit {:.2f})\n", star.earned ? "*" : "-",
                        level::name(star.star.kind), star.value, star.star.limit);
     }
-    if (replay.difference) fmt::print(stderr, "{}: {}\n", file, *replay.difference);
+    if (replay.difference) printErrors({{file, lines.of(played.key), played.key, *replay.difference}});
     return replay.difference ? 1 : 0;
 }
 
