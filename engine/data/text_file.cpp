@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "engine/data/toml_file.h"
+#include "engine/data/toml_reader.h"
 
 namespace vonk::data {
 
@@ -22,7 +22,8 @@ Result<std::string> readTextFile(const std::string& path, std::size_t limit) {
     char block[1 << 14];
     while (const std::size_t count = std::fread(block, 1, sizeof block, file.get())) {
         text.append(block, count);
-        if (text.size() > limit) return fail({path, 0, "", fmt::format("larger than {} bytes", limit)});
+        if (text.size() > limit)
+            return fail({path, lineAt(text, limit), "", fmt::format("larger than {} bytes", limit)});
     }
     if (std::ferror(file.get()))
         return fail({path, 0, "", fmt::format("cannot be read: {}", std::strerror(errno))});

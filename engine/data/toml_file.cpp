@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "engine/data/toml_reader.h"
 
@@ -160,7 +161,10 @@ int Table::wordIndex(std::string_view key, std::span<const std::string_view> wor
     if (!word) return -1;
     const auto found = std::find(words.begin(), words.end(), *word);
     if (found != words.end()) return static_cast<int>(found - words.begin());
-    refuse(key, fmt::format("\"{}\" is not one of {}", word->substr(0, 60), fmt::join(words, ", ")));
+    std::vector<std::string_view> named;  // an empty word is what is meant when the key is left out
+    std::copy_if(words.begin(), words.end(), std::back_inserter(named),
+                 [](auto one) { return !one.empty(); });
+    refuse(key, fmt::format("\"{}\" is not one of {}", word->substr(0, 60), fmt::join(named, ", ")));
     return -1;
 }
 
@@ -289,10 +293,15 @@ Errors Table::errors() const {
     return result;
 }
 
+int lineAt(std::string_view text, std::size_t byte) {
+    return 1 + static_cast<int>(std::ranges::count(text.substr(0, byte), '\n'));
+}
+
 Result<Table> parseToml(std::string_view text, std::string_view nameForErrors, std::size_t limit) {
     const auto reader = std::make_shared<TomlReader>();
     reader->file = nameForErrors;
-    if (text.size() > limit) return fail({reader->file, 0, "", fmt::format("larger than {} bytes", limit)});
+    if (text.size() > limit)
+        return fail({reader->file, lineAt(text, limit), "", fmt::format("larger than {} bytes", limit)});
     if (Errors errors = fillReader(*reader, text); !errors.empty()) return tl::unexpected(std::move(errors));
     return Table(reader, 0);
 }

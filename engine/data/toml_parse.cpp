@@ -86,6 +86,27 @@ class Filler {
     TomlReader& reader_;
 };
 
+// The key before the '=' of a line, as far as it is a plain one; what cannot be parsed has no other name.
+std::string keyOfLine(std::string_view text, int line) {
+    for (int i = 1; i < line; ++i) {
+        const std::size_t end = text.find('\n');
+        if (end == std::string_view::npos) return {};
+        text.remove_prefix(end + 1);
+    }
+    text = text.substr(0, text.find('\n'));
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos) return {};
+    text = text.substr(0, equals);
+    const std::size_t first = text.find_first_not_of(" \t"), last = text.find_last_not_of(" \t");
+    if (first == std::string_view::npos || last - first >= 60) return {};
+    text = text.substr(first, last - first + 1);
+    const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+               c == '_' || c == '.';
+    });
+    return plain ? std::string(text) : std::string();
+}
+
 }  // namespace
 
 Errors fillReader(TomlReader& reader, std::string_view text) {
@@ -97,7 +118,8 @@ Errors fillReader(TomlReader& reader, std::string_view text) {
     } catch (const toml::parse_error& error) {
         std::string reason(error.description());
         std::replace(reason.begin(), reason.end(), '\n', ' ');
-        return {Error{reader.file, static_cast<int>(error.source().begin.line), "", reason}};
+        const int line = static_cast<int>(error.source().begin.line);
+        return {Error{reader.file, line, keyOfLine(text, line), reason}};
     }
 }
 

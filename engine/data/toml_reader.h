@@ -57,6 +57,9 @@ class TomlReader {
 // toml_parse.cpp, the one file that includes toml++.
 Errors fillReader(TomlReader& reader, std::string_view text);
 
+// The line in which this byte of the text stands.
+int lineAt(std::string_view text, std::size_t byte);
+
 // What toml++ is not trusted with: bytes that are not text, and nesting that would overflow the stack when
 // the tree is taken down again. Empty when the text is fit to be parsed.
 Errors scanTomlText(std::string_view text, const std::string& file);

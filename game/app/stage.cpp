@@ -6,6 +6,7 @@
 
 #include "engine/core/log.h"
 #include "engine/platform/paths.h"
+#include "game/app/offered_levels.h"
 
 namespace vonk::app {
 namespace {
@@ -20,42 +21,29 @@ Result<std::string> shipped(std::string_view name) {
     return found->string();
 }
 
-Result<data::Config> configOf(const Options& options) {
-    if (!options.config.empty()) return data::readConfig(options.config);
-    const auto file = shipped("kiosk-config/kiosk.toml");
-    if (!file) return tl::unexpected(file.error());
-    auto config = data::readConfig(*file);
+Result<std::string> configFile(const Options& options) {
+    if (!options.config.empty()) return options.config;
+    return shipped("kiosk-config/kiosk.toml");
+}
+
+Result<data::Config> configOf(const Options& options, const std::string& file) {
+    auto config = data::readConfig(file);
+    if (!options.config.empty()) return config;
     // What came with the program may lie where nobody can write.
     if (config) config->dataFolder = platform::stateFolder().string();
     return config;
 }
 
-Result<std::vector<level::Level>> levelsOf(const data::Config& config) {
-    std::vector<std::string> folders = config.levelFolders;
-    if (folders.empty()) {
-        const auto folder = shipped("levels");
-        if (!folder) return tl::unexpected(folder.error());
-        folders.push_back(*folder);
-    }
-    std::vector<level::Level> levels;
-    Errors bad;
-    for (const std::string& folder : folders)
-        for (level::Level& found : level::readLevels(folder, bad)) {
-            const auto same = [&](const level::Level& other) {
-                return other.id == found.id || other.number == found.number;
-            };
-            if (const auto twice = std::ranges::find_if(levels, same); twice != levels.end())
-                bad.push_back({found.folder.string(), 0, twice->id == found.id ? "id" : "number",
-                               "is also that of " + twice->folder.string()});
-            else if (config.levels.empty() || std::ranges::count(config.levels, found.id) > 0)
-                levels.push_back(std::move(found));
-        }
-    for (const Error& error : bad) logWarning("level left out: " + toString(error));
-    if (levels.empty()) return fail({folders.front(), 0, "", "holds no level that can be played"});
-    // From easy to hard: so they stand on the map, and so the next one is proposed.
-    std::ranges::stable_sort(levels, {},
-                             [](const level::Level& level) { return std::pair(level.band, level.number); });
-    return levels;
+// What is wrong with the levels goes to the log, and stops the program only where none is left.
+Result<std::vector<level::Level>> levelsOf(const data::Config& config, const std::string& file) {
+    const auto folder = shipped("levels");
+    if (!folder && config.levelFolders.empty()) return tl::unexpected(folder.error());
+    OfferedLevels offered = offeredLevels(config, folder.value_or(""));
+    Errors mistakes = atLines(std::move(offered.mistakes), file);
+    for (const Error& error : offered.bad) logWarning("level left out: " + toString(error));
+    if (offered.levels.empty() && !mistakes.empty()) return tl::unexpected(std::move(mistakes));
+    for (const Error& error : mistakes) logWarning(toString(error));
+    return std::move(offered.levels);
 }
 
 }  // namespace
@@ -66,7 +54,9 @@ const level::Level* Contents::find(std::string_view id) const {
 }
 
 Result<Contents> readContents(const Options& options) {
-    auto config = configOf(options);
+    const auto file = configFile(options);
+    if (!file) return tl::unexpected(file.error());
+    auto config = configOf(options, *file);
     if (!config) return tl::unexpected(config.error());
     const auto folder = shipped("assets/strings");
     if (!folder) return tl::unexpected(folder.error());
@@ -75,7 +65,7 @@ Result<Contents> readContents(const Options& options) {
     const std::vector<std::string> offered = config->languagesOffered;
     if (!options.language.empty() && std::ranges::count(offered, options.language) == 0)
         return fail({"", 0, "--lang", "'" + options.language + "' is not among the languages offered"});
-    auto levels = levelsOf(*config);
+    auto levels = levelsOf(*config, *file);
     if (!levels) return tl::unexpected(levels.error());
     return Contents{std::move(*config), std::move(*strings), std::move(*levels)};
 }

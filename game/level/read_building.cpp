@@ -10,6 +10,12 @@ using data::Table;
 constexpr std::size_t most_rows = 100;       // of a list in a level file
 constexpr std::uint32_t most_vehicles = 50;  // in all
 
+// Said once; what stands below it is not looked at.
+void tooMany(const Table& root, std::string_view list) {
+    root.refuse(list, "too many: at most 100");
+    root.ignore(list);
+}
+
 const Vocabulary::Part* findPart(const Reading& reading, const std::string& key) {
     if (reading.words == nullptr) return nullptr;
     for (const Vocabulary::Part& part : reading.words->parts)
@@ -39,7 +45,7 @@ void readPalette(const Table& root, Level& level, const Reading& reading) {
         const bool twice = std::any_of(level.palette.begin(), level.palette.end(),
                                        [&](const PaletteItem& other) { return other.part == row.part; });
         if (twice) item.refuse("part", "\"" + row.part + "\" is in the palette already");
-        if (level.palette.size() == most_rows) return item.refuse("too many rows");
+        if (level.palette.size() == most_rows) return tooMany(root, "palette");
         level.palette.push_back(std::move(row));
     }
 }
@@ -55,6 +61,11 @@ void readFixed(const Table& root, Level& level, const Reading& reading) {
         FixedPart part;
         part.part = readPart(item, reading);
         const bool point = item.has("at");
+        if (point && (item.has("from") || item.has("to"))) {
+            item.refuse("at", "either at, or from and to");
+            item.ignore("from");
+            item.ignore("to");
+        }
         const auto place = [&](std::string_view key) {
             const GridPoint at =
                 gridPoint(item, key, item.require<Vec2>(key, data::between(-farthest, farthest)));
@@ -85,7 +96,7 @@ void readFixed(const Table& root, Level& level, const Reading& reading) {
             if ((other.from == part.from && other.to == part.to) ||
                 (other.from == part.to && other.to == part.from))
                 item.refuse("another fixed part has this place");
-        if (level.fixed.size() == most_rows) return item.refuse("too many rows");
+        if (level.fixed.size() == most_rows) return tooMany(root, "fixed");
         level.fixed.push_back(std::move(part));
     }
 }
@@ -113,7 +124,10 @@ void readTraffic(const Table& root, Level& level, const Reading& reading) {
                 item.refuse("jumps", "only who walks can jump");
         }
         total += traffic.count;
-        if (total > most_vehicles) return item.refuse("count", "more than 50 vehicles in all");
+        if (total > most_vehicles) {
+            item.refuse("count", "more than 50 vehicles in all");
+            return root.ignore("traffic");
+        }
         level.traffic.push_back(std::move(traffic));
     }
 }
@@ -127,6 +141,10 @@ void readGoals(const Table& root, Level& level) {
                                                          {"steady", GoalKind::Steady}});
         if (goal.kind == GoalKind::AllAcross) {
             if (level.traffic.empty()) item.refuse("kind", "\"all-across\" needs [[traffic]]");
+            const Table scene = root.optionalTable("scene");
+            for (const char* key : {"road", "left_bank", "right_bank"})
+                if (scene.present() && !scene.has(key))
+                    scene.refuse(key, "missing: \"all-across\" needs to know where the road is");
         } else if (goal.kind == GoalKind::Steady) {
             goal.limit = item.require<double>("limit", data::between(0.001, 10));
         } else {
@@ -137,7 +155,7 @@ void readGoals(const Table& root, Level& level) {
             item.refuse("kind", "a bridge needs mode = \"test\"");
         for (const Goal& other : level.goals)
             if (other.kind == goal.kind) item.refuse("kind", "this goal is there already");
-        if (level.goals.size() == most_rows) return item.refuse("too many rows");
+        if (level.goals.size() == most_rows) return tooMany(root, "goals");
         level.goals.push_back(goal);
     }
 }
@@ -155,7 +173,7 @@ void readStars(const Table& root, Level& level) {
         if (star.kind == StarKind::SpareStrength)
             star.limit = item.require<double>("limit", data::between(0.01, 1));
         if (star.kind == StarKind::Touches)
-            star.limit = item.require<double>("limit", data::between(1, 1000));
+            star.limit = item.require<std::uint32_t>("limit", data::between(1, 1000));
         if (level.stars.empty() && item.has("kind") && star.kind != StarKind::Done)
             item.refuse("kind", "the first star is \"done\"");
         for (const Star& other : level.stars)
@@ -166,9 +184,12 @@ void readStars(const Table& root, Level& level) {
 
 }  // namespace
 
-void readBuilding(const Table& root, Level& level, const Reading& reading) {
+void readBuilding(const Table& root, Level& level, Reading& reading) {
     readPalette(root, level, reading);
     level.budget = root.optional<double>("budget", 0.0, data::between(0, 1e9));
+    if (root.has("budget") && level.budget == 0 &&
+        (root.kind("budget") == data::Kind::Integer || root.kind("budget") == data::Kind::Float))
+        root.refuse("budget", "0 euro buys nothing: leave it out for no limit");
     readFixed(root, level, reading);
     readTraffic(root, level, reading);
     level.time_limit = root.require<double>("time_limit", data::between(1, 600));

@@ -75,6 +75,7 @@ Result<Read> read(const fs::path& given, const std::vector<std::string>& require
     level.scene = readScene(root.table("scene"));
     readBuilding(root, level, reading);
     readTexts(root, level, reading);
+    if (root.ok()) remarkBuilding(root, level, reading);
     level.remarks = std::move(reading.remarks);
     result.number_line = root.line("number");
     root.rejectUnknownKeys();

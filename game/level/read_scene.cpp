@@ -53,9 +53,11 @@ bool crossesItself(const std::vector<Vec2>& outline) {
 
 void readGrounds(const Table& table, Scene& scene) {
     const auto grounds = table.tables("grounds");
-    if (grounds.size() > most_grounds) table.refuse("grounds", "too many: at most 20");
+    if (grounds.size() > most_grounds) {
+        table.refuse("grounds", "too many: at most 20");
+        return table.ignore("grounds");
+    }
     for (const Table& item : grounds) {
-        if (scene.grounds.size() == most_grounds) return item.ignore("outline");
         Ground ground{item.require<std::vector<Vec2>>("outline", data::between(-farthest, farthest))};
         if (!item.has("outline")) continue;
         if (ground.outline.size() < 3 || ground.outline.size() > most_outline_points) {
@@ -86,17 +88,22 @@ bool holds(const Box& box, const Box& inner) {
 
 void readAnchors(const Table& table, Scene& scene) {
     const auto anchors = table.tables("anchors");
-    if (anchors.size() > most_anchors) table.refuse("anchors", "too many: at most 100");
+    if (anchors.size() > most_anchors) {
+        table.refuse("anchors", "too many: at most 100");
+        return table.ignore("anchors");
+    }
     for (const Table& item : anchors) {
         Anchor anchor;
-        anchor.at = gridPoint(item, "at", item.require<Vec2>("at", data::between(-farthest, farthest)));
         anchor.pier = item.optional<bool>("pier", false);
         anchor.slides = item.optional<bool>("slides", false);
-        if (!item.has("at")) continue;
+        if (!item.has("at")) item.refuse("at", "is missing");
+        const auto at = item.maybe<Vec2>("at", data::between(-farthest, farthest));
+        if (!at) continue;
+        anchor.at = gridPoint(item, "at", *at);
         for (const Anchor& other : scene.anchors)
             if (other.at == anchor.at) item.refuse("at", "another anchor has this place: joints coincide");
         if (!scene.reach.contains(anchor.at.metres())) item.refuse("at", outside(table));
-        if (scene.anchors.size() < most_anchors) scene.anchors.push_back(anchor);
+        scene.anchors.push_back(anchor);
     }
 }
 
@@ -147,7 +154,8 @@ Scene readScene(const Table& table) {
     scene.road = table.optional<double>("road", 0.0, data::between(-farthest, farthest));
     scene.left_bank = table.optional<double>("left_bank", 0.0, data::between(-farthest, farthest));
     scene.right_bank = table.optional<double>("right_bank", 0.0, data::between(-farthest, farthest));
-    if (scene.right_bank < scene.left_bank) table.refuse("right_bank", "lies left of scene.left_bank");
+    if ((table.has("left_bank") || table.has("right_bank")) && scene.right_bank <= scene.left_bank)
+        table.refuse("right_bank", "must lie right of scene.left_bank");
     scene.backdrop = table.optional<std::string>("backdrop", scene.backdrop);
     if (!isBackdrop(scene.backdrop))
         table.refuse("backdrop",

@@ -143,6 +143,39 @@ TEST_CASE("A recording is replayed, and the first thing that differs is named") 
     }
 }
 
+TEST_CASE("A config is held against the levels that it offers") {
+    const Desk desk;
+    std::filesystem::create_directories(desk.file("levels/bridge"));
+    std::filesystem::create_directories(desk.file("empty"));
+    std::filesystem::copy(truck, desk.file("levels/bridge/cheese-truck"),
+                          std::filesystem::copy_options::recursive);
+    const auto check = [&](const std::string& keys) {
+        return desk.run("--check-config " + desk.write("kiosk.toml", "[levels]\n" + keys + '\n'));
+    };
+    CHECK(check("folders = [\"levels\"]\nonly = [\"cheese-truck\"]").code == 0);
+    CHECK(check("only = [\"plank-and-sheep\"]").code == 0);
+    struct Mistake {
+        std::string keys, said;
+    };
+    for (const Mistake& mistake :
+         {Mistake{"folders = [\"nope\"]", ":2: levels.folders[0]: "},
+          Mistake{"folders = [\"levels\",\n\"empty\"]", ":3: levels.folders[1]: "},
+          Mistake{"folders = [\"levels/bridge\"]", ":2: levels.folders[0]: "},
+          Mistake{"folders = [\"levels\",\n\"empty/../levels/\"]", ":3: levels.folders[1]: "},
+          Mistake{"folders = [\"levels\"]\nonly = [\"nope\"]", ":3: levels.only[0]: \"nope\" is no level"},
+          Mistake{"only = [\"plank-and-sheep\",\n\"nope\"]", ":3: levels.only[1]: "}}) {
+        const Run run = check(mistake.keys);
+        INFO(mistake.keys << '\n' << run.err);
+        CHECK(run.code == 2);
+        CHECK(run.err.starts_with(desk.file("kiosk.toml") + mistake.said));
+        CHECK(run.out.empty());
+    }
+    desk.write("levels/bridge/broken/level.toml", "number = \"one\"\n");
+    const Run broken = check("folders = [\"levels\"]");
+    CHECK(broken.code == 2);
+    CHECK(broken.err.find("broken/level.toml:1: number: ") != std::string::npos);
+}
+
 TEST_CASE("A level that is bad is left out, and the rest is there") {
     const Desk desk;
     std::filesystem::create_directories(desk.file("levels/bridge"));

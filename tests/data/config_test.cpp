@@ -62,7 +62,7 @@ folder = "/var/lib/vonk"
 database = "log.db"
 [levels]
 folders = ["more", "/srv/levels"]
-only = ["sheep-plank"]
+only = ["plank-and-sheep"]
 )",
                                               "/etc/vonk/kiosk.toml");
     INFO((config ? "" : toString(config.error().front())));
@@ -86,7 +86,7 @@ only = ["sheep-plank"]
     CHECK(config->highContrast);
     CHECK(config->databasePath() == "/var/lib/vonk/log.db");
     CHECK(config->levelFolders == std::vector<std::string>{"/etc/vonk/more", "/srv/levels"});
-    CHECK(config->levels == std::vector<std::string>{"sheep-plank"});
+    CHECK(config->levels == std::vector<std::string>{"plank-and-sheep"});
     CHECK(config->quietAt(23 * 60));
     CHECK(config->quietAt(8 * 60 + 29));
     CHECK_FALSE(config->quietAt(8 * 60 + 30));

@@ -38,6 +38,7 @@ view = [-5, -5, 15, 8]
 build = [0, -1, 10, 5]
 grid = 1.0
 water = -2.0
+road = 0
 left_bank = 0
 right_bank = 10
 [[scene.grounds]]

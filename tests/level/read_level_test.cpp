@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "game/level/level.h"
@@ -75,6 +76,7 @@ TEST_CASE("Each mistake in a level is refused at its line and key") {
         Mistake{"\"buckled\"", "3", "expected_first_mistake", ""},
         Mistake{"budget = 500", "budget = 500\ncolour = \"red\"", "colour", "unknown"},
         Mistake{"[\"slo-2006:44\"]", "[\"44\"]", "curriculum", ""},
+        Mistake{"[\"slo-2006:44\"]", "[]", "curriculum", "at least one"},
         Mistake{"[\"constructeur\"]", "[]", "careers", "at least one"},
         Mistake{"[\"constructeur\"]", "[\"a\", \"a\"]", "careers", "twice"},
         Mistake{"en = \"The bridge\"\n", "", "title.en", "missing"},
@@ -138,7 +140,21 @@ TEST_CASE("Each mistake in a level is refused at its line and key") {
         Mistake{"mode = \"test\"", "mode = \"live\"", "kind", "a bridge needs mode"},
         Mistake{"kind = \"done\"", "kind = \"touches\"\nlimit = 3", "kind", "first star"},
         Mistake{"kind = \"cost\"\nlimit = 400", "kind = \"done\"", "kind", "already"},
-        Mistake{"limit = 400\n", "", "limit", ""},
+        Mistake{"limit = 400\n", "", "limit", ""}, Mistake{"right_bank = 10\n", "", "scene.right_bank", ""},
+        Mistake{"left_bank = 0\n", "", "scene.left_bank", "missing"},
+        Mistake{"road = 0\n", "", "scene.road", "missing"},
+        Mistake{"right_bank = 10", "right_bank = 0", "scene.right_bank", "right of"},
+        Mistake{"budget = 500", "budget = 0", "budget", "leave it out"},
+        Mistake{"kind = \"cost\"\nlimit = 400", "kind = \"touches\"\nlimit = 4.5", "stars[1].limit", "whole"},
+        Mistake{"[\"slo-2006:44\"]", "[\"slo-2006:44\", \"slo-2006:44\"]", "curriculum[1]", "twice"},
+        Mistake{"[\"slo-2006:44\"]", "[\"foo:bar\"]", "curriculum[0]", "slo-2006:44"},
+        Mistake{"[\"slo-2006:44\"]", "[\"slo-2006:\"]", "curriculum[0]", "slo-2006:44"},
+        Mistake{"nl = \"De brug\"", "nl = \"De\\u0007brug\"", "title.nl", "U+0007"},
+        Mistake{"nl = \"De brug\"", "nl = \"De\\u202Ebrug\"", "title.nl", "U+202E"},
+        Mistake{"nl = \"De brug\"", "nl = \"De\\nbrug\"", "title.nl", "U+000A"},
+        Mistake{"\"a book\"", "\"a \\u001B book\"", "real.source", "U+001B"},
+        Mistake{"\"a book\"", "\"" + std::string(300, 'x') + "\"", "real.source", "longer than"},
+        Mistake{"part = \"wood\"\nfrom", "part = \"wood\"\nat = [2, 2]\nfrom", "fixed[0].at", "either"},
         Mistake{"time_limit = 30", "time_limit = 0", "time_limit", ""});
     const std::string text = with(good_level, mistake.from, mistake.to);
     const auto level = readText(text);
@@ -152,6 +168,73 @@ TEST_CASE("Each mistake in a level is refused at its line and key") {
                           error.reason.find(mistake.reason) != std::string::npos);
     }
     CHECK(named);
+}
+
+TEST_CASE("A mistake is said once, not with what follows from it") {
+    const auto only = [](const std::string& text, const std::string& reason) {
+        const auto level = readText(text);
+        REQUIRE_FALSE(level);
+        INFO(describe(level.error()));
+        REQUIRE(level.error().size() == 1);
+        CHECK(level.error().front().line > 0);
+        CHECK(level.error().front().reason.find(reason) != std::string::npos);
+    };
+    const auto repeated = [](const std::string& table, int times) {
+        std::string all;
+        for (int i = 0; i < times; ++i) all += table;
+        return all;
+    };
+    only(with(good_level, "[real]", repeated("[[traffic]]\nvehicle = \"cart\"\n", 60) + "[real]"),
+         "50 vehicles");
+    only(with(good_level, "[scene]", repeated("[[hints]]\nnl = \"A.\"\nen = \"B.\"\n", 3) + "[scene]"),
+         "three");
+    only(with(good_level, "at = [10, 0]", "at = [nan, 0]"), "finite");
+    only(with(good_level, "[[palette]]", repeated("[[scene.anchors]]\nat = [1, 1]\n", 120) + "[[palette]]"),
+         "at most 100");
+}
+
+TEST_CASE("What can be played and is not good is remarked at its line") {
+    struct Remark {
+        std::string from, to, key, reason;
+    };
+    const auto remark =
+        GENERATE(Remark{"view = [-5, -5, 15, 8]", "view = [-6, -3.5, 1000, 8]", "scene.view",
+                        "too small for a finger"},
+                 Remark{"view = [-5, -5, 15, 8]", "view = [-6, -3.5, 10.5, 900]", "scene.view",
+                        "too small for a finger"},
+                 Remark{"view = [-5, -5, 15, 8]", "view = [0, -1, 10, 5]", "scene.build", "under the tray"},
+                 Remark{"build = [0, -1, 10, 5]\ngrid = 1.0", "build = [0.5, 0.5, 2.5, 2.5]\ngrid = 3.0",
+                        "scene.grid", "no point of the grid"},
+                 Remark{"longest = 4.0", "longest = 0.5", "palette[0].longest", "never be laid"},
+                 Remark{"at = [10, 0]", "at = [10, -4.8]", "scene.anchors[1].at", "edge of scene.view"},
+                 Remark{"right_bank = 10", "right_bank = 10\nbackdrop = \"lighthouse-dusk\"",
+                        "scene.backdrop", "circuits"},
+                 Remark{"minutes = 3", "minutes = 3\ntwo_sided = true", "two_sided", "no anchor lies right"},
+                 Remark{"en = \"The bridge\"", "en = \"The \U0001F411\"", "title.en", "U+1F411"},
+                 Remark{"en = \"The bridge\"", "en = \"\u6F22\u5B57\"", "title.en", "U+6F22"},
+                 Remark{"en = \"The bridge\"", "en = \"" + std::string(60, 'x') + "\"", "title.en",
+                        "fit on the screen"},
+                 Remark{"en = \"Build a triangle.\"",
+                        "en = \"Build a triangle.\"\n[[hints]]\nnl = \"Bouw.\"\nen = \"Build a triangle.\"",
+                        "hints[1].en", "same as hints[0]"},
+                 Remark{"groep-6-8", "groep-1-2", "story", "nobody reads"});
+    std::string text = with(good_level, remark.from, remark.to);
+    if (remark.key == "two_sided") text = with(text, "at = [10, 0]", "at = [1, 0]");
+    const auto level = readText(text);
+    INFO("instead of \"" << remark.from << "\": \"" << remark.to << '"');
+    INFO((level ? "" : describe(level.error())));
+    REQUIRE(level);
+    INFO(describe(level->remarks));
+    CHECK(std::any_of(level->remarks.begin(), level->remarks.end(), [&](const Error& error) {
+        return error.line > 0 && error.key == remark.key &&
+               error.reason.find(remark.reason) != std::string::npos;
+    }));
+}
+
+TEST_CASE("An error stays one line whatever a file holds") {
+    CHECK(toString({"a\nb", 3, "k\u001B", "\u202Ex\u0085\u2066"}) ==
+          "a\\nb:3: k\\u001B: \\u202Ex\\u0085\\u2066");
+    CHECK(toString({"café", 0, "", "€ – \u2009"}) == "café: € – \u2009");
 }
 
 TEST_CASE("Walkers who jump in step are read, and are part of what a replay depends on") {

@@ -4,6 +4,8 @@
 #include <map>
 
 #include "engine/data/lines.h"
+#include "engine/data/strings.h"
+#include "engine/platform/paths.h"
 #include "game/play/building.h"
 #include "game/world/catalog.h"
 #include "tools/levels/checking.h"
@@ -21,21 +23,15 @@ void checkEmpty(Checked& checked) {
         failed(checked, "level.toml", "goals", "an empty design wins");
 }
 
-// What a level calls by key must have its words in the exhibit's strings.
-void checkStrings(Checked& checked, const data::Strings& strings) {
-    const std::string file = (checked.folder / "level.toml").string();
-    const auto wanted = [&](const std::string& at, const std::string& key) {
-        for (const char* language : {"nl", "en"})
-            if (!strings.has(language, key))
-                checked.failures.push_back(
-                    {file, 0, at,
-                     fmt::format("\"{}\" has no text in assets/strings/{}.toml", key, language)});
-    };
-    for (const level::Career& career : checked.level->careers)
-        for (const char* what : {"name", "day", "surprise"})
-            wanted("careers", "career." + career.id + '.' + what);
-    for (const level::PaletteItem& item : checked.level->palette) wanted("palette", "part." + item.part);
-    wanted("expected_first_mistake", "reason." + std::string(name(checked.level->expected_first_mistake)));
+// The strings that a level is held against: those that stand beside its tree, levels/<subject>/<id> and
+// assets/strings; else those that the program itself would show, as the kiosk finds them.
+std::optional<std::filesystem::path> stringsFor(const std::filesystem::path& level) {
+    std::error_code error;
+    const auto beside =
+        (std::filesystem::absolute(level, error).lexically_normal() / "../../../assets/strings")
+            .lexically_normal();
+    if (std::filesystem::is_directory(beside, error)) return beside;
+    return platform::findShipped("assets/strings");
 }
 
 }  // namespace
@@ -72,6 +68,7 @@ Checked checkLevel(const std::filesystem::path& folder) {
     }
     checked.level = std::move(*level);
     checked.failures = checked.level->remarks;
+    checkContents(checked);
     checkEmpty(checked);
     checkRecordings(checked);
     return checked;
@@ -84,26 +81,25 @@ std::vector<Checked> checkLevels(const std::vector<std::filesystem::path>& folde
     std::map<std::filesystem::path, Result<data::Strings>> strings;
     for (const auto& folder : folders) {
         Checked checked = checkLevel(folder);
-        // levels/<subject>/<id> and assets/strings stand side by side.
-        std::error_code error;
-        const auto words =
-            std::filesystem::absolute(folder, error).lexically_normal() / "../../../assets/strings";
-        if (checked.level && std::filesystem::is_directory(words, error)) {
-            const auto& known = strings
-                                    .try_emplace(words.lexically_normal(),
-                                                 data::Strings::read(words.lexically_normal().string()))
-                                    .first->second;
+        if (const auto words = stringsFor(folder); checked.level && words) {
+            const auto& known =
+                strings.try_emplace(*words, data::Strings::read(words->string())).first->second;
             if (known)
                 checkStrings(checked, *known);
             else
                 append(checked.errors, known.error());
+        } else if (checked.level) {
+            checked.errors.push_back(
+                {"assets/strings", 0, "",
+                 "is neither beside the level's tree nor with the program: VONK_HOME may "
+                 "name its folder"});
         }
         const std::string file = (folder / "level.toml").string();
         if (checked.level) {
             const auto number = numbers.emplace(checked.level->number, file);
             if (!number.second)
                 checked.errors.push_back(
-                    {file, 0, "number",
+                    {file, data::Lines(file).of("number"), "number",
                      fmt::format("{} is already taken by {}", checked.level->number, number.first->second)});
             const auto id = ids.emplace(checked.level->id, file);
             if (!id.second)

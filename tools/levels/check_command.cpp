@@ -17,9 +17,10 @@ void printLine(const Checked& checked) {
     const auto add = [&](const char* what, const std::optional<play::Replay>& replay) {
         if (!replay) return;
         const play::Result& result = replay->result;
-        line += fmt::format("; {}: {} in {:.0f} s, {} touches, use {:.2f}, {:.0f} euro", what,
-                            result.won ? "wins" : name(result.reason.id), replay->seconds, replay->touches,
-                            result.measures.greatest_use, result.cost);
+        line += fmt::format("; {}: {} in {:.0f} s, {}, use {:.2f}, {:.0f} euro", what,
+                            result.won ? "wins" : name(result.reason.id), replay->seconds,
+                            counted(replay->touches, "touch", "touches"), result.measures.greatest_use,
+                            result.cost);
     };
     add("win.toml", checked.win);
     if (checked.win) {
@@ -76,8 +77,8 @@ int runCheck(const std::vector<std::string>& paths, bool json) {
                                          {"wall_seconds", wall},     {"times_real_time", factor}};
         fmt::print("{}\n", out.dump(2));
     } else {
-        fmt::print("{} levels, {:.0f} s of play in {:.2f} s: {:.0f} times real time\n", all.size(), played,
-                   wall, factor);
+        fmt::print("{}, {:.0f} s of play in {:.2f} s: {:.0f} times real time\n",
+                   counted(all.size(), "level", "levels"), played, wall, factor);
     }
     return invalid ? 2 : fails ? 1 : 0;
 }

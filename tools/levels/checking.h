@@ -17,4 +17,9 @@ void failed(Checked& checked, const std::string& name, std::string_view key, std
 // win.toml, the further wins and the stars that they earn, fail.toml, and the move of the last hint.
 void checkRecordings(Checked& checked);
 
+// What can be read and does not fit this program.
+void checkContents(Checked& checked);
+// What a level calls by key must have its words in the exhibit's strings, and be said in its languages alone.
+void checkStrings(Checked& checked, const data::Strings& strings);
+
 }  // namespace vonk::levels

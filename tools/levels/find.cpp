@@ -69,6 +69,10 @@ fs::path findLevel(const std::string& name) {
     return given;
 }
 
+std::string counted(std::size_t count, const char* one, const char* many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
 void printErrors(const Errors& errors) {
     for (const Error& error : errors) fmt::print(stderr, "{}\n", toString(error));
 }

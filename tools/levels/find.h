@@ -18,4 +18,7 @@ std::filesystem::path findLevel(const std::string& name);
 
 void printErrors(const Errors& errors);  // on stderr
 
+// "1 level", "12 levels".
+std::string counted(std::size_t count, const char* one, const char* many);
+
 }  // namespace vonk::levels

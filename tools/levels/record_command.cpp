@@ -36,7 +36,12 @@ std::optional<Error> play(play::Session& session, const ScriptStep& step, const 
     if (const auto* wait = std::get_if<Wait>(&step.what)) {
         tickFor(session, wait->seconds);
     } else if (std::holds_alternative<UntilDone>(step.what)) {
-        while (session.phase() == play::Phase::Running && session.ticks() < most_ticks) session.tick();
+        // A live level never loses: there it is the level's own time that ends the wait.
+        const double longest = session.level().time_limit * world::ticks_per_second;
+        const std::uint64_t end = session.level().mode == level::Mode::Live
+                                      ? session.ticks() + static_cast<std::uint64_t>(longest)
+                                      : most_ticks;
+        while (session.phase() == play::Phase::Running && session.ticks() < end) session.tick();
         tickFor(session, 2.0);
     } else {
         const auto& command = std::get<play::Command>(step.what);
@@ -72,9 +77,9 @@ int write(const level::Level& level, const std::string& path, const record::Reco
         printErrors(written.error());
         return 2;
     }
-    fmt::print("{}: {}{}{}, {:.0f} s, {} commands\n", path, recording.outcome,
-               recording.reason.empty() ? "" : ", ", recording.reason,
-               static_cast<double>(recording.ticks) / world::ticks_per_second, recording.commands.size());
+    fmt::print("{}: {}{}{}, {:.0f} s, {}\n", path, recording.outcome, recording.reason.empty() ? "" : ", ",
+               recording.reason, static_cast<double>(recording.ticks) / world::ticks_per_second,
+               counted(recording.commands.size(), "command", "commands"));
     return 0;
 }
 

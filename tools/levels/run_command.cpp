@@ -42,7 +42,7 @@ int runRecording(const std::string& name_or_folder, const std::string& file, boo
         fmt::print("  {:.2f} s run, greatest use {:.3f}, sag {:.3f} m, {} broken, {} across, {:.0f} euro\n",
                    result.measures.seconds, result.measures.greatest_use, result.measures.greatest_sag,
                    result.measures.broken, result.measures.across, result.cost);
-        fmt::print("  {} touches in {:.0f} s\n", replay.touches, replay.seconds);
+        fmt::print("  {} in {:.0f} s\n", counted(replay.touches, "touch", "touches"), replay.seconds);
         for (const play::StarResult& star : result.stars)
             fmt::print("  {} {} ({:.2f}, limit {:.2f})\n", star.earned ? "*" : "-",
                        level::name(star.star.kind), star.value, star.star.limit);

@@ -14,6 +14,7 @@
 //   take-up 2                       the design of the second test again
 //   wait 3                          nothing, for so long
 //   until-done                      until the test is won or lost, and two seconds more
+//                                   (a live level, which never loses: at most its time_limit)
 //
 // Parts are numbered as they come, from 1 (after the level's own).
 #pragma once
