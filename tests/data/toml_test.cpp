@@ -145,7 +145,9 @@ TEST_CASE("a table where a list is wanted and a list where a table is wanted are
 }
 
 TEST_CASE("text that is not TOML is refused with the line") {
-    CHECK(refusal("a = 1\nb = = 2\n").starts_with("t.toml:2: "));
+    // By the key of the line, where there is a plain one.
+    CHECK(refusal("a = 1\n b.c = = 2\n").starts_with("t.toml:2: b.c: "));
+    CHECK(refusal("a = 1\n\"b\\n\" = = 2\n").starts_with("t.toml:2: Error"));
     CHECK(refusal("a = 1\na = 2\n").starts_with("t.toml:2: "));
     CHECK(refusal("a = 99999999999999999999\n").starts_with("t.toml:1: "));
     CHECK(refusal("a = \"\n").starts_with("t.toml:1: "));

@@ -443,6 +443,26 @@ TEST_CASE("What does not fit its name is not written") {
     CHECK(bytesOf(win) == bytesOf(fail));
 }
 
+TEST_CASE("levels/README.md tells what there is to build with, and which numbers are free") {
+    const Desk desk(VONK_LEVELS);
+    const std::string readme = bytesOf(shipped / "README.md");
+    const Run tables = desk.run("tables");
+    REQUIRE(tables.code == 0);
+    // Where this is red: `vonk-levels tables` prints what has to stand there.
+    const std::string from = "<!-- vonk-levels tables -->\n";
+    const auto begin = readme.find(from) + from.size(), end = readme.find("<!-- end of tables -->");
+    REQUIRE(end != std::string::npos);
+    CHECK(readme.substr(begin, end - begin) == tables.out);
+
+    CHECK(readme.find("Free numbers: 8 (it was never used), and from 15 on.") != std::string::npos);
+    const Run check = desk.run("check --json " + shipped.string());
+    const auto json = nlohmann::json::parse(check.out);
+    for (const auto& level : json.at("levels")) {
+        CHECK(level.at("number") < 15);
+        CHECK(level.at("number") != 8);
+    }
+}
+
 TEST_CASE("Wrong use is exit 2 and says so on stderr alone") {
     LevelDesk desk;
     for (const std::string& arguments :

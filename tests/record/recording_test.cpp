@@ -127,6 +127,8 @@ TEST_CASE("mistakes in a recording are named by line and key") {
                    "checkpoints = [{tick = 60, hash = \"0000000000000000\", Sum = 1.0, forces = \"x\"}]\n")
               .size() == 2);
     CHECK(mistakes(head + "outcome = \"drawn\"\nextra = 1\n").size() == 2);
+    CHECK(mistakes(head + "outcome = \"gewonnen\"\n") ==
+          std::vector<std::string>{"r.toml:6: outcome: \"gewonnen\" is not one of won, lost"});
     CHECK(mistakes(head +
                    "quantities = [{name = \"a\", value = 1}, {name = \"a\", value = nan, tolerance = -1}]\n")
               .size() == 3);

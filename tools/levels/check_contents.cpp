@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "game/play/places.h"
 #include "game/world/parts.h"
@@ -54,10 +55,16 @@ double groundFrom(const level::Scene& scene, double x, double step, double wante
 void checkGround(Checked& checked) {
     const level::Level& level = *checked.level;
     if (level.subject != level::Subject::Bridge || level.traffic.empty()) return;
-    double queue = 1.0;  // m between the bank and who comes first
-    for (const level::Traffic& traffic : level.traffic)
-        if (const world::VehicleRow* row = world::findVehicle(traffic.vehicle))
-            queue += traffic.count * (row->axles.back().behind + row->ahead + traffic.gap);
+    double queue = 1.0, last_gap = 0.0, overhang = 0.0;  // m; 1 m lies between the bank and who comes first
+    for (const level::Traffic& traffic : level.traffic) {
+        const world::VehicleRow* row = world::findVehicle(traffic.vehicle);
+        if (row == nullptr) continue;
+        if (overhang == 0.0) queue += row->ahead;
+        queue += traffic.count * (row->axles.back().behind + traffic.gap);
+        last_gap = traffic.gap;
+        overhang = row->ahead;
+    }
+    queue = std::ceil(queue - last_gap + overhang);
     constexpr double step = 0.5;
     const level::Scene& scene = level.scene;
     struct Bank {
@@ -70,7 +77,7 @@ void checkGround(Checked& checked) {
             failed(checked, "level.toml", "scene.grounds",
                    fmt::format(
                        "the {} bank goes on for {:g} m at the height of the road; the traffic, one behind "
-                       "the other, needs {:.3g} m",
+                       "the other, needs {:g} m",
                        bank.side, ground, queue));
     }
 }

@@ -141,8 +141,8 @@ void checkStars(Checked& checked, const std::optional<Stored>& win) {
 void checkFail(Checked& checked) {
     const auto stored = readStored(checked, "fail.toml");
     if (!stored) return;
-    checked.fail = stored->played.replay;
     if (!stored->holds) return;
+    checked.fail = stored->played.replay;
     const play::Result& result = stored->played.replay.result;
     const ReasonId expected = checked.level->expected_first_mistake;
     if (result.won)
@@ -158,7 +158,7 @@ void checkFail(Checked& checked) {
 void checkRecordings(Checked& checked) {
     const auto win = readStored(checked, "win.toml");
     if (win) {
-        checked.win = win->played.replay;
+        if (win->holds) checked.win = win->played.replay;
         checkWins(checked, "win.toml", *win);
         if (win->holds) checkForChildren(checked, *win);
     }

@@ -35,6 +35,8 @@ int main(int argc, char** argv) {
                            "Plays win.toml and fail.toml again and writes anew what came of them: after the "
                            "physics or a level has changed on purpose");
     renew->add_option("PATH", paths, "Folders, as for check");
+    CLI::App* tables = app.add_subcommand(
+        "tables", "Prints what levels can be made of, as in levels/README.md: parts, vehicles, careers");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -42,6 +44,7 @@ int main(int argc, char** argv) {
     }
     if (*check) return vonk::levels::runCheck(paths, json);
     if (*run) return vonk::levels::runRecording(level, recording, json);
+    if (*tables) return vonk::levels::runTables();
     if (*record) return vonk::levels::runScript(level, script, out);
     return vonk::levels::runRenew(paths);
 }
