@@ -180,7 +180,10 @@ Table Table::optionalTable(std::string_view key) const {
     if (index < 0) return {reader_, -1};
     reader_->node(index).seen = true;
     if (reader_->node(index).kind == Kind::Table) return {reader_, index};
-    refuse(key, fmt::format("a table is needed, this is {}", describe(reader_->node(index).kind)));
+    const bool list = reader_->node(index).kind == Kind::Array;
+    refuse(key, fmt::format("a table is needed, this is {}{}", describe(reader_->node(index).kind),
+                            list ? fmt::format(": write [{}]", key) : ""));
+    reader_->markSeen(index);
     return {reader_, -1};
 }
 
@@ -193,7 +196,9 @@ std::vector<Table> Table::tables(std::string_view key) const {
     TomlNode& list = reader_->node(index);
     list.seen = true;
     if (list.kind != Kind::Array) {
-        refuse(key, fmt::format("a list of tables is needed, this is {}", describe(list.kind)));
+        refuse(key,
+               fmt::format("a list of tables is needed, this is {}: write [[{}]]", describe(list.kind), key));
+        reader_->markSeen(index);
         return result;
     }
     for (int i = list.first; i < list.first + list.count; ++i) {

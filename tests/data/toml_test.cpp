@@ -140,8 +140,8 @@ TEST_CASE("a table where a list is wanted and a list where a table is wanted are
     root.tables("a");
     root.table("b");
     CHECK(mistakes(root) ==
-          std::vector<std::string>{"t.toml:1: a: a list of tables is needed, this is a table",
-                                   "t.toml:2: b: a table is needed, this is a list"});
+          std::vector<std::string>{"t.toml:1: a: a list of tables is needed, this is a table: write [[a]]",
+                                   "t.toml:2: b: a table is needed, this is a list: write [b]"});
 }
 
 TEST_CASE("text that is not TOML is refused with the line") {

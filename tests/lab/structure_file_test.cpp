@@ -379,3 +379,39 @@ TEST_CASE("mistakes in a course are named at their line") {
     CHECK(refusal(triangle() + course + "colour = 1\n").find("unknown") != std::string::npos);
     CHECK(refusal(triangle() + "[[removals]]\nmember = \"AB\"\n").find("[course]") != std::string::npos);
 }
+
+TEST_CASE("a key in the wrong place is told where it belongs, and not called unknown") {
+    const std::string course = "[course]\nseconds = 2.0\n";
+    const std::string drive = "[drive]\nspeed = 3.0\naxles = [[0.0, 5.0]]\n";
+    struct Case {
+        std::string text, says;
+    };
+    const std::string ab = "member = \"AB\"\n";
+    const std::string c = "joint = \"C\"\n";
+    for (const Case& row : std::vector<Case>{
+             {triangle() + "[[removals]]\n" + ab, "removals: happens in time: needs a [course]"},
+             {triangle() + drive + "[[steps]]\n" + c + "fy = 1.0\n",
+              "steps: happens in time: needs a [course]"},
+             {triangle() + "[[pulses]]\n" + c, "pulses: happens in time: needs a [course]"},
+             {triangle() + drive + "record = [\"C\"]\n", "drive.record: belongs to a [course]"},
+             {triangle() + drive + "[[drive.removals]]\n" + ab, "drive.removals: is a list of its own"},
+             {triangle() + course + "[[course.steps]]\n" + c, "course.steps: is a list of its own"},
+             {triangle() + course + "speed = 3.0\n", "course.speed: belongs to a [drive]"},
+             {triangle() + "gravity = 0.0\n", "members[2].gravity: stands above the first [table]"},
+             {triangle() + course + "damping = 0.0\n", "course.damping: stands above the first [table]"},
+             {"seconds = 2.0\n" + triangle(), "seconds: stands in [course] or [drive]"},
+             {triangle() + "[[loads]]\n" + c + "fy = 1.0\nat = 1.0\n", "loads[0].at: [[loads]] are there"},
+             {triangle() + course + "[[removals]]\n" + c, "removals[0].joint: a `member` breaks"},
+             {triangle() + course + "[[steps]]\n" + ab + "fy = 1.0\n",
+              "steps[0].member: loads act on joints"},
+             {triangle() + course + "[[pulses]]\n" + c + "weight = 1.0\nfrequency = 2.0\nfy = 1.0\n",
+              "pulses[0].fy: a pulse has a `weight`"},
+             {triangle() + "[loads]\n" + c + "fy = 1.0\n",
+              "loads: a list of tables is needed, this is a table: write [[loads]]"},
+             {triangle() + "[[course]]\nseconds = 2.0\n",
+              "course: a table is needed, this is a list: write [course]"}}) {
+        const std::string says = refusal(row.text);
+        CHECK_THAT(says, Catch::Contains(row.says));
+        CHECK_THAT(says, !Catch::Contains("unknown key"));
+    }
+}

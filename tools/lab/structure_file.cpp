@@ -7,6 +7,7 @@
 #include <map>
 
 #include "engine/data/toml_file.h"
+#include "tools/lab/structure_road.h"
 
 namespace vonk::lab {
 
@@ -22,9 +23,8 @@ constexpr std::size_t most_members = 5000;
 constexpr std::size_t most_axles = 100;
 // m; joints that lie closer are one joint.
 constexpr double least_distance = 1e-6;
-// m; Box2D counts in single precision, and wheels want something to roll on.
+// m; Box2D counts in single precision.
 constexpr double longest_road = 5000.0;
-constexpr double shortest_deck = 0.02;
 // Substeps × members that a drive may take: about a minute.
 constexpr double most_work = 1e8;
 constexpr double substep = 1.0 / 120.0;  // s, the exhibit's own
@@ -63,19 +63,35 @@ class Reader {
         if (const Table course = root_.optionalTable("course"); course.present()) {
             readCourse(course);
         } else {
-            for (const char* key : {"removals", "steps", "pulses"})
-                if (root_.has(key)) root_.refuse(key, "needs a [course] that says for how many seconds");
+            refuse(root_, {"removals", "steps", "pulses"},
+                   "happens in time: needs a [course] that says for how many `seconds`");
         }
+        refuse(root_, {"seconds", "record", "break", "axles", "speed"},
+               "stands in [course] or [drive], not above the first table");
         root_.rejectUnknownKeys();
         if (!root_.ok()) return tl::unexpected(root_.errors());
         return file_;
     }
 
   private:
+    // Keys that are known elsewhere: what to do with them.
+    static void refuse(const Table& table, std::initializer_list<const char*> keys, std::string_view reason) {
+        for (const char* key : keys) {
+            if (!table.has(key)) continue;
+            table.ignore(key);
+            table.refuse(key, std::string(reason));
+        }
+    }
+    // What stands below a header belongs to it, whatever was meant.
+    static void refuseStrays(const Table& row) {
+        refuse(row, {"gravity", "damping"}, "stands above the first [table] of the file");
+    }
+
     void readMaterials() {
         const Table table = root_.table("materials");
         for (const std::string& key : table.keys()) {
             const Table row = table.table(key);
+            refuseStrays(row);
             Material material;
             material.young = row.require<double>("young", pressure);
             material.density = row.require<double>("density", data::between(0.0, 1e6));
@@ -88,6 +104,7 @@ class Reader {
         const Table table = root_.table("sections");
         for (const std::string& key : table.keys()) {
             const Table row = table.table(key);
+            refuseStrays(row);
             Section section;
             section.area = row.require<double>("area", {0.0, 1e4, true});
             section.inertia = row.require<double>("inertia", data::between(0.0, 1e6));
@@ -114,6 +131,7 @@ class Reader {
             return;
         }
         for (const Table& row : rows) {
+            refuseStrays(row);
             const auto id = row.require<std::string>("id");
             enter(joints_, row, id, static_cast<int>(file_.joint_ids.size()));
             structure::JointDef joint;
@@ -178,6 +196,7 @@ class Reader {
             return;
         }
         for (const Table& row : rows) {
+            refuseStrays(row);
             const auto id = row.require<std::string>("id");
             enter(members_, row, id, static_cast<int>(file_.member_ids.size()));
             structure::MemberDef member;
@@ -206,6 +225,9 @@ class Reader {
     void readLoads() {
         std::map<int, Vec2> sums;
         for (const Table& row : root_.tables("loads")) {
+            refuseStrays(row);
+            refuse(row, {"member"}, "loads act on joints: share it between the member's two");
+            refuse(row, {"at"}, "[[loads]] are there from the start; what comes later is one of [[steps]]");
             const int at = joint(row, "joint");
             const Vec2 load{row.optional<double>("fx", 0.0, force), row.optional<double>("fy", 0.0, force)};
             if (!row.has("fx") && !row.has("fy")) row.refuse("fy", "is missing: a load needs fx or fy");
@@ -216,6 +238,9 @@ class Reader {
 
     void readDrive(const Table& table) {
         Drive drive;
+        refuseStrays(table);
+        refuse(table, {"seconds", "record"}, "belongs to a [course], which goes without a vehicle");
+        refuse(table, {"removals", "steps", "pulses"}, "is a list of its own, in the time of a [course]");
         drive.speed = table.require<double>("speed", data::between(0.05, 100.0));
         drive.breaks = table.optional<bool>("break", false);
         const auto axles = table.require<std::vector<std::vector<double>>>("axles");
@@ -244,8 +269,11 @@ class Reader {
         const double first = drive.axles.front().behind;
         for (rigid::AxleDef& axle : drive.axles) axle.behind -= first;
         file_.drive = drive;
-        findRoad(table);
-        if (file_.road.empty()) return;
+        file_.road = roadOf(file_.def);
+        if (file_.road.empty()) {
+            table.refuse("there is no member of kind \"deck\" that one could drive on");
+            return;
+        }
         const double way = file_.def.joints[static_cast<std::size_t>(file_.road.back())].position.x -
                            file_.def.joints[static_cast<std::size_t>(file_.road.front())].position.x +
                            drive.axles.back().behind;
@@ -264,6 +292,9 @@ class Reader {
 
     void readCourse(const Table& table) {
         Course course;
+        refuseStrays(table);
+        refuse(table, {"axles", "speed"}, "belongs to a [drive]; a [course] goes without a vehicle");
+        refuse(table, {"removals", "steps", "pulses"}, "is a list of its own: write it outside [course]");
         course.seconds = table.require<double>("seconds", data::between(substep, 600.0));
         course.breaks = table.optional<bool>("break", false);
         const auto moment = data::between(0.0, course.seconds);
@@ -275,6 +306,8 @@ class Reader {
                 table.refuseElement("record", i, fmt::format("there is no joint \"{}\"", names[i]));
         }
         for (const Table& row : root_.tables("removals")) {
+            refuseStrays(row);
+            refuse(row, {"joint"}, "a `member` breaks; a joint stays until nothing holds it");
             const auto id = row.require<std::string>("member");
             const double at = row.optional<double>("at", 0.0, moment);
             const auto found = members_.find(id);
@@ -284,6 +317,9 @@ class Reader {
                 row.refuse("member", fmt::format("there is no member \"{}\"", id));
         }
         for (const Table& row : root_.tables("steps")) {
+            refuseStrays(row);
+            refuse(row, {"member"}, "loads act on joints: share it between the member's two");
+            refuse(row, {"seconds"}, "a step stays; a second one with the opposite force ends it");
             StepLoad load;
             load.joint = joint(row, "joint");
             load.at = row.optional<double>("at", 0.0, moment);
@@ -292,6 +328,9 @@ class Reader {
             if (load.joint >= 0) course.steps.push_back(load);
         }
         for (const Table& row : root_.tables("pulses")) {
+            refuseStrays(row);
+            refuse(row, {"fx", "fy"}, "a pulse has a `weight`, which acts downwards");
+            refuse(row, {"member"}, "loads act on joints: share it between the member's two");
             PulseLoad load;
             load.joint = joint(row, "joint");
             load.at = row.optional<double>("at", 0.0, moment);
@@ -308,47 +347,6 @@ class Reader {
         if (steps * static_cast<double>(course.recorded.size()) > most_recorded)
             table.refuse("record", fmt::format("more than {:.0f} places in all", most_recorded));
         if (root_.ok()) file_.course = course;
-    }
-
-    // The road starts at the leftmost end of a deck member and goes on from joint to joint, over gaps too.
-    void findRoad(const Table& table) {
-        const auto& joints = file_.def.joints;
-        const auto x = [&](int j) { return joints[static_cast<std::size_t>(j)].position.x; };
-        std::vector<std::pair<int, int>> decks;
-        for (const structure::MemberDef& member : file_.def.members) {
-            if (member.kind != MemberKind::Deck) continue;
-            const auto [left, right] =
-                std::minmax(member.from, member.to, [&](int a, int b) { return x(a) < x(b); });
-            const Vec2 d = joints[static_cast<std::size_t>(right)].position -
-                           joints[static_cast<std::size_t>(left)].position;
-            if (d.x > 0.2 * length(d) && length(d) >= shortest_deck) decks.emplace_back(left, right);
-        }
-        if (decks.empty()) {
-            table.refuse("there is no member of kind \"deck\" that one could drive on");
-            return;
-        }
-        int at = std::min_element(decks.begin(), decks.end(), [&](auto a, auto b) {
-                     return x(a.first) < x(b.first);
-                 })->first;
-        std::vector<int> road = {at};
-        // Where no deck goes on, the next one to the right does, across a gap.
-        for (bool goes_on = true; goes_on;) {
-            const std::pair<int, int>* next = nullptr;
-            for (const auto& deck : decks) {
-                if (deck.first == at) {
-                    next = &deck;
-                    break;
-                }
-                if (x(deck.first) < x(at) - least_distance) continue;  // another storey
-                if (next == nullptr || x(deck.first) < x(next->first)) next = &deck;
-            }
-            goes_on = next != nullptr;
-            if (!goes_on) break;
-            if (next->first != at) road.push_back(next->first);
-            at = next->second;
-            road.push_back(at);
-        }
-        file_.road = road;
     }
 
     Table root_;
