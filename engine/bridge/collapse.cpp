@@ -16,6 +16,9 @@ constexpr double most_buoyancy = 3.0;     // of the weight; foam would shoot up
 // m; how thick debris is when it touches things.
 constexpr double least_thickness = 0.06;
 constexpr double greatest_thickness = 0.3;
+// kg. What hangs weighs on its joint as it is; what falls must not be too light for what falls on it.
+constexpr double least_hanging = 1e-5;
+constexpr double least_debris = 0.1;
 // Of a rope, or of half a rope that broke.
 constexpr int links = 4;
 
@@ -29,7 +32,8 @@ BodyId BridgeRun::Impl::addPiece(int member, double start, double end) {
     bar.to = lerp(jointAt(row.from), jointAt(row.to), end);
     bar.velocity_from = lerp(jointVelocity(row.from), jointVelocity(row.to), start);
     bar.velocity_to = lerp(jointVelocity(row.from), jointVelocity(row.to), end);
-    bar.mass = std::max(0.1, row.density * row.area * structure.restLength(member) * (end - start));
+    bar.mass = std::max(lost ? least_debris : least_hanging,
+                        row.density * row.area * structure.restLength(member) * (end - start));
     bar.thickness = std::clamp(std::sqrt(row.area), least_thickness, greatest_thickness);
     bar.rise = def.deck_rise;
     bar.deck = row.kind == structure::MemberKind::Deck;

@@ -1,5 +1,7 @@
 // What Box2D's contacts say: loads on decks, the road under each wheel, impacts to be heard.
 #include <algorithm>
+#include <optional>
+#include <tuple>
 
 #include "engine/core/math.h"
 #include "engine/rigid/impl.h"
@@ -19,7 +21,39 @@ double positionAlong(Vec2 p, Vec2 from, Vec2 to) {
     return squared > 0.0 ? clamp(dot(p - from, d) / squared, 0.0, 1.0) : 0.5;
 }
 
+// The straight piece of road that the contact's first fixture has there, m; none if it is no road.
+std::optional<std::pair<Vec2, Vec2>> roadOf(b2Contact& contact, const RigidWorld::Impl& world) {
+    const b2Fixture& road = *contact.GetFixtureA();
+    b2EdgeShape edge;
+    if (road.GetShape()->GetType() == b2Shape::e_chain) {
+        static_cast<const b2ChainShape*>(road.GetShape())->GetChildEdge(&edge, contact.GetChildIndexA());
+    } else if (road.GetShape()->GetType() == b2Shape::e_edge) {
+        edge = *static_cast<const b2EdgeShape*>(road.GetShape());
+    } else {
+        return std::nullopt;
+    }
+    const b2Body& body = *road.GetBody();
+    return std::pair{world.fromBox(body.GetWorldPoint(edge.m_vertex1)),
+                     world.fromBox(body.GetWorldPoint(edge.m_vertex2))};
+}
+
 }  // namespace
+
+// A wheel that rolls on from one stretch of road to the next presses on it as it did on the last one. Found
+// anew, with eight rounds, the force would fall short in the first step and swing after it.
+void Contacts::PreSolve(b2Contact* contact, const b2Manifold* before) {
+    b2Manifold& manifold = *contact->GetManifold();
+    if (before->pointCount > 0 || manifold.pointCount != 1) return;
+    b2Body& rolling = *contact->GetFixtureB()->GetBody();
+    const Wheel* const wheel = world_.wheelOf(idOf(&rolling));
+    const bool pressed = wheel != nullptr && wheel->road_time > world_.time - 1.5 * world_.step_length;
+    if (!pressed || !roadOf(*contact, world_)) return;
+    // In a valley it still stands on the last one too.
+    const Vec2 d = wheel->road_to - wheel->road_from;
+    const double along = dot(world_.fromBox(rolling.GetPosition()) - wheel->road_from, d);
+    if (along >= 0.0 && along <= dot(d, d)) return;
+    manifold.points[0].normalImpulse = wheel->across;
+}
 
 void Contacts::PostSolve(b2Contact* contact, const b2ContactImpulse* impulse) {
     b2WorldManifold manifold;
@@ -48,6 +82,15 @@ void Contacts::PostSolve(b2Contact* contact, const b2ContactImpulse* impulse) {
         report(b, a, on_b);
     }
     if (total <= 0.0) return;
+    if (Wheel* const wheel = world_.wheelOf(idOf(b->GetBody())); wheel != nullptr) {
+        const auto road = roadOf(*contact, world_);
+        if (wheel->road_time != world_.time) wheel->across = 0.0F;
+        if (road && impulse->count == 1 && impulse->normalImpulses[0] > wheel->across) {
+            wheel->road_time = world_.time;
+            std::tie(wheel->road_from, wheel->road_to) = *road;
+            wheel->across = impulse->normalImpulses[0];
+        }
+    }
     double expected = 0.0;
     const auto feel = [&](b2Fixture* fixture, const b2Fixture* other, Vec2 away) {
         Wheel* wheel = world_.wheelOf(idOf(fixture->GetBody()));

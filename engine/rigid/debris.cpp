@@ -64,7 +64,7 @@ BodyId RigidWorld::addBar(const BarDef& def) {
         static_cast<uint16>(def.deck ? category_ground | category_vehicle | category_body : category_ground);
     body->CreateFixture(&fixture);
     // It turns like a bar of its whole length, bare ends included.
-    const double mass = std::max(def.mass, 0.01);
+    const double mass = std::max(def.mass, 1e-6);
     b2MassData data;
     data.mass = static_cast<float>(mass);
     data.center.Set(0.0F, static_cast<float>(middle));

@@ -76,7 +76,7 @@ void RigidWorld::Impl::weighEnergy() {
         if (row.body == nullptr) continue;
         row.gained = -energyOf(row);
         row.heights_before = {fromVector(row.body->GetWorldPoint(toVector(row.end_a))).y,
-                          fromVector(row.body->GetWorldPoint(toVector(row.end_b))).y};
+                              fromVector(row.body->GetWorldPoint(toVector(row.end_b))).y};
     }
     for (Vehicle& vehicle : vehicles) {
         for (Wheel& wheel : vehicle.wheels) {

@@ -27,7 +27,7 @@ struct Entry {
     std::vector<Vec2> outline;  // m about the centre of mass
     bool wet = false;
     double lift_a = 0.0, lift_b = 0.0;  // N, of the water at its ends, in this step
-    Vec2 heights_before;                    // m, heights of its ends before this step
+    Vec2 heights_before;                // m, heights of its ends before this step
     double gained = 0.0;                // J, in this step, beyond what was put in from outside
 };
 
@@ -40,6 +40,11 @@ struct Wheel {
     double friction = 0.0;
     Vec2 lift;             // N, what carries it up the slope in this step
     double pressed = 0.0;  // N·s, on all that it touches in this step
+    // The stretch of road that it pressed on most, m, in the step that began at `road_time` (s), and how: N·s
+    // across it.
+    double road_time = -1.0;
+    Vec2 road_from, road_to;
+    float across = 0.0F;
     b2WheelJoint* joint = nullptr;
     Vec2 place_before;         // m, before this step
     double turn_before = 0.0;  // rad/s against its carrier
@@ -90,6 +95,7 @@ class Contacts : public b2ContactListener {
     explicit Contacts(RigidWorld::Impl& world) : world_(world) {}
     void clear();
     void BeginContact(b2Contact* contact) override { began_.push_back(contact); }
+    void PreSolve(b2Contact* contact, const b2Manifold* before) override;
     void PostSolve(b2Contact* contact, const b2ContactImpulse* impulse) override;
 
   private:

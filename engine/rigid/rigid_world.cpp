@@ -290,7 +290,10 @@ void RigidWorld::addTo(Hash& hash) const {
     }
     for (const Vehicle& vehicle : impl_->vehicles) {
         hash.add(vehicle.speed);
-        for (const Wheel& wheel : vehicle.wheels) hash.add(wheel.normal.x).add(std::uint64_t{wheel.touches});
+        for (const Wheel& wheel : vehicle.wheels) {
+            hash.add(wheel.normal.x).add(std::uint64_t{wheel.touches}).add(wheel.road_time);
+            hash.add(static_cast<double>(wheel.across));
+        }
         if (!vehicle.jumper) continue;
         const Jumper& jumper = *vehicle.jumper;
         hash.add(impl_->time)

@@ -138,6 +138,27 @@ TEST_CASE("halves that are far heavier than the bridge they hang from do not sha
     }
 }
 
+TEST_CASE("halves of a gram weigh what they weigh") {
+    auto example = examples::pratt(8, 32.0, 4.0, false, examples::Diagonals::Crossed);
+    const int diagonal = static_cast<int>(example.def.members.size()) - 1;
+    for (structure::JointDef& joint : example.def.joints) joint.position = 0.02 * joint.position;
+    for (structure::MemberDef& row : example.def.members) {
+        row.area *= 4e-4;
+        row.inertia *= 1.6e-7;
+    }
+    BridgeDef def;
+    def.structure = example.def;
+    def.breaking = false;
+    BridgeRun run(def);
+    REQUIRE(run.rest().found);
+    run.breakMember(diagonal, BreakCause::Snapped);
+    REQUIRE_FALSE(run.isLost());
+    runFor(run, 20.0);
+    const oracle::Answer truth = oracle::solve(example.def, hangingLoads(example.def, diagonal), {diagonal});
+    REQUIRE(truth.found);
+    CHECK(difference(run.structure(), truth) < 0.005);
+}
+
 TEST_CASE("the halves of a broken cable hang as ropes") {
     const auto example = examples::cableStayed(5, 4.0, 9.0);
     BridgeDef def = overRiver(example);

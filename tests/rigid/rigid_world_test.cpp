@@ -386,3 +386,40 @@ TEST_CASE("what a motor puts in after a collapse is counted, on the level and up
         CHECK(world.work() < 1.1 * gained);
     }
 }
+
+TEST_CASE("on a steep road a wheel rolls on to the next deck without a jerk") {
+    // Decks of slightly different slopes, as bends under load make them.
+    WorldDef def;
+    RigidWorld world(def);
+    std::vector<Vec2> joints{{0.0, 0.0}};
+    for (int i = 0; i < 4; ++i) joints.push_back(joints.back() + Vec2{4.0, 4.0 * (0.6 + 0.001 * (i % 2))});
+    world.addGround({{{-30.0, -18.0}, {0.0, 0.0}}, false, 0.9});
+    for (int i = 0; i < 4; ++i)
+        world.addDeck(joints[static_cast<std::size_t>(i)], joints[static_cast<std::size_t>(i + 1)]);
+    for (int i = 0; i < 4; ++i) world.joinDeck(i, i - 1, i < 3 ? i + 1 : RigidWorld::level_ground);
+    VehicleDef vehicle = truck(-2.0);
+    vehicle.axles = {{0.0, 5000.0}};
+    vehicle.front = {-2.0, -1.2};
+    vehicle.slope = 0.6;
+    vehicle.chassis = Chassis::PerAxle;
+    vehicle.wheel_share = 0.05;
+    vehicle.body_size = {0.4, 0.4};
+    vehicle.body_clearance = 0.8;
+    vehicle.spring_frequency = 0.5;
+    world.addVehicle(vehicle);
+    double sideways = 0.0, off = 0.0;
+    for (int i = 0; i < 120 * 8 && world.vehicle(0).front < 14.0; ++i) {
+        for (int d = 0; d < 4; ++d)
+            world.moveDeck(d, joints[static_cast<std::size_t>(d)], joints[static_cast<std::size_t>(d + 1)],
+                           h);
+        world.step(h, 8, 3);
+        if (world.vehicle(0).front < 2.0) continue;
+        Vec2 force;
+        for (const WheelLoad& wheel : world.wheelLoads()) force += wheel.force;
+        sideways = std::max(sideways, std::fabs(force.x) / (5000.0 * 9.81));
+        off = std::max(off, std::fabs(force.y / (5000.0 * 9.81) + 1.0));
+    }
+    CHECK(world.vehicle(0).front >= 14.0);
+    CHECK(sideways < 0.02);
+    CHECK(off < 0.01);
+}
