@@ -14,6 +14,7 @@ constexpr std::size_t most_outline_points = 200;
 constexpr std::size_t most_grounds = 20;
 constexpr std::size_t most_anchors = 100;
 constexpr double most_grid_points = 40000;
+constexpr double widest_reach = 4.0;  // times the view: all of it is kept as one picture
 
 Box readBox(const Table& table, std::string_view key) {
     const auto values = table.require<std::vector<double>>(key, data::between(-farthest, farthest));
@@ -140,6 +141,9 @@ Scene readScene(const Table& table) {
     scene.reach = table.has("reach") ? readBox(table, "reach") : scene.view;
     if (table.has("view") && table.has("reach") && !holds(scene.reach, scene.view))
         table.refuse("reach", "must hold scene.view");
+    if (table.has("reach") && (scene.reach.width() > widest_reach * scene.view.width() ||
+                               scene.reach.height() > widest_reach * scene.view.height()))
+        table.refuse("reach", "at most four times as wide and as high as scene.view");
     scene.build = readBox(table, "build");
     if (table.has("view") && table.has("build") && !holds(scene.reach, scene.build))
         table.refuse("build", outside(table));

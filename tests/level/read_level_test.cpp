@@ -90,6 +90,8 @@ TEST_CASE("Each mistake in a level is refused at its line and key") {
         Mistake{"build = [0, -1, 10, 5]", "build = [0, -1, 99, 5]", "scene.build", "outside"},
         Mistake{"view = [", "reach = [-4, -5, 30, 8]\nview = [", "scene.reach", "hold scene.view"},
         Mistake{"view = [", "reach = [-9, -9, 30, nan]\nview = [", "scene.reach", ""},
+        Mistake{"view = [", "reach = [-99, -9, 30, 9]\nview = [", "scene.reach", "four times"},
+        Mistake{"view = [", "reach = [-9, -9, 30, 99]\nview = [", "scene.reach", "four times"},
         Mistake{"view = [", "reach = [-9, -9, 30]\nview = [", "scene.reach", "four numbers"},
         Mistake{"view = [-5, -5, 15, 8]", "view = [-5, -5, 8, 8]\nreach = [-5, -5, 9, 8]", "scene.build",
                 "outside scene.reach"},
