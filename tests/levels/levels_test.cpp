@@ -306,6 +306,11 @@ TEST_CASE("Two levels may not have one number") {
     const Run run = desk.run("check " + desk.file("bridge"));
     CHECK(run.code == 2);
     CHECK(run.err.find("already taken") != std::string::npos);
+    const Run own = desk.run("check " + desk.file("bridge/another"));
+    CHECK(own.code == 2);
+    CHECK(own.err.find(
+              "another/level.toml:2: number: 2 is that of cheese-truck, which comes with the program") !=
+          std::string::npos);
 }
 
 TEST_CASE("run plays a recording and prints what came of it") {

@@ -5,10 +5,12 @@
 
 #include "engine/data/lines.h"
 #include "engine/data/strings.h"
+#include "engine/data/toml_file.h"
 #include "engine/platform/paths.h"
 #include "game/play/building.h"
 #include "game/world/catalog.h"
 #include "tools/levels/checking.h"
+#include "tools/levels/find.h"
 
 namespace vonk::levels {
 namespace {
@@ -32,6 +34,19 @@ std::optional<std::filesystem::path> stringsFor(const std::filesystem::path& lev
             .lexically_normal();
     if (std::filesystem::is_directory(beside, error)) return beside;
     return platform::findShipped("assets/strings");
+}
+
+// Numbers of the levels that come with the program, and whose they are.
+std::map<std::uint32_t, std::string> shippedNumbers() {
+    std::map<std::uint32_t, std::string> numbers;
+    const auto root = platform::findShipped("levels");
+    if (!root) return numbers;
+    Errors ignored;
+    for (const auto& folder : findLevels({root->string()}, ignored))
+        if (const auto file = data::readToml((folder / "level.toml").string()))
+            if (const auto number = file->maybe<std::uint32_t>("number"))
+                numbers.emplace(*number, folder.filename().string());
+    return numbers;
 }
 
 }  // namespace
@@ -79,6 +94,7 @@ std::vector<Checked> checkLevels(const std::vector<std::filesystem::path>& folde
     std::map<std::uint32_t, std::string> numbers;
     std::map<std::string, std::string> ids;
     std::map<std::filesystem::path, Result<data::Strings>> strings;
+    const auto shipped = shippedNumbers();
     for (const auto& folder : folders) {
         Checked checked = checkLevel(folder);
         if (const auto words = stringsFor(folder); checked.level && words) {
@@ -101,6 +117,11 @@ std::vector<Checked> checkLevels(const std::vector<std::filesystem::path>& folde
                 checked.errors.push_back(
                     {file, data::Lines(file).of("number"), "number",
                      fmt::format("{} is already taken by {}", checked.level->number, number.first->second)});
+            const auto taken = shipped.find(checked.level->number);
+            if (number.second && taken != shipped.end() && taken->second != checked.level->id)
+                checked.errors.push_back({file, data::Lines(file).of("number"), "number",
+                                          fmt::format("{} is that of {}, which comes with the program",
+                                                      taken->first, taken->second)});
             const auto id = ids.emplace(checked.level->id, file);
             if (!id.second)
                 checked.errors.push_back(
