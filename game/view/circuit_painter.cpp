@@ -140,7 +140,8 @@ void CircuitPainter::drawWire(const Brush& brush, std::span<const Vec2> path, gf
 
 void CircuitPainter::charges(const Brush& brush, std::span<const Vec2> path, double current,
                              double phase) const {
-    if (std::fabs(current) < no_current) return;
+    // Where no current flows they are there all the same, and stand still.
+    const bool flowing = std::fabs(current) >= no_current;
     const float scale = deviceScale(brush.frame);
     const double pitch = charge_pitch * 0.001;  // m
     double at = phase * 0.001;
@@ -150,6 +151,12 @@ void CircuitPainter::charges(const Brush& brush, std::span<const Vec2> path, dou
         const double piece = distance(path[i - 1], path[i]);
         while (at <= walked + piece && piece > 0.0) {
             const double t = (at - walked) / piece;
+            if (!flowing) {
+                brush.canvas.circle(brush.at(lerp(path[i - 1], path[i], t)), 5.4F * scale,
+                                    gfx::hex(0xFFF6D0, 0.72F));
+                at += pitch;
+                continue;
+            }
             const Vec2 along = path[i] - path[i - 1];
             gfx::SpriteStyle style = gfx::SpriteStyle::scaled(scale);
             const double way = current > 0.0 ? 1.0 : -1.0;
@@ -202,6 +209,70 @@ void CircuitPainter::draw(const Brush& brush, const world::Snapshot& snapshot,
         look.label = word;
         part.device(brush.canvas, look);
     }
+}
+
+bool CircuitPainter::flows(const world::Snapshot& snapshot) {
+    return std::ranges::any_of(
+        snapshot.wires, [](const world::WireView& wire) { return std::fabs(wire.current) >= no_current; });
+}
+
+void CircuitPainter::drawOpen(const Brush& brush, const OpenEnds& ends, const world::Design& design,
+                              float strength) const {
+    const float scale = deviceScale(brush.frame);
+    const float beat =
+        brush.still ? 1.0F : 0.72F + 0.28F * static_cast<float>(std::sin(two_pi * open_beat * brush.time));
+    const gfx::Color light = gfx::hex(0xFFE27A, strength * beat);
+    const auto end = [&](gfx::Point at) {
+        brush.canvas.glow(at, 56.0F * scale * (0.8F + 0.2F * beat), light);
+        brush.canvas.ring(at, 24.0F * scale, 5.0F * scale, gfx::palette::spark.withAlpha(strength * beat));
+    };
+    const auto dashes = [&](std::span<const gfx::Point> line, gfx::Color colour) {
+        const gfx::Color dash = colour.withAlpha(0.85F * strength * beat);
+        for (std::size_t k = 1; k < line.size(); ++k) {
+            if (k % 2 == 0) continue;
+            brush.canvas.line(line[k - 1], line[k], 6.0F * scale, dash);
+        }
+    };
+    for (const world::Terminal terminal : ends.loose)
+        if (const world::Part* part = design.find(terminal.part))
+            end(brush.at(terminalPosition(*part, terminal.port)));
+    if (!ends.gap) return;
+    if (ends.open_switch && ends.loose.empty()) {
+        // The way that the lever has to go.
+        const world::Part* part = design.find(ends.open_switch);
+        const auto* point = part ? std::get_if<world::AtPoint>(&part->placement) : nullptr;
+        if (!point) return;
+        const gfx::Affine own =
+            gfx::Affine::translation(brush.at(point->at.metres()).x, brush.at(point->at.metres()).y) *
+            gfx::Affine::rotation(static_cast<float>(-0.25 * two_pi * point->quarter_turns));
+        constexpr float pivot = -56.0F, height = -4.0F, lever = 112.0F, open = 0.56F;  // kit px, rad
+        std::vector<gfx::Point> arc;
+        for (int k = 0; k <= 12; ++k) {
+            const float angle = -open * (1.0F - static_cast<float>(k) / 12.0F);
+            arc.push_back(
+                own(gfx::Point{pivot + lever * std::cos(angle), height + lever * std::sin(angle)} * scale));
+        }
+        dashes(arc, gfx::palette::spark);
+        end(arc.back());
+        return;
+    }
+    const world::Part* from = design.find(ends.gap->first.part);
+    const world::Part* to = design.find(ends.gap->second.part);
+    if (!from || !to) return;
+    std::vector<Vec2> path =
+        wirePath(terminalPosition(*from, ends.gap->first.port), terminalOutwards(*from, ends.gap->first.port),
+                 terminalPosition(*to, ends.gap->second.port), terminalOutwards(*to, ends.gap->second.port));
+    // Pieces of one length along the way.
+    std::vector<gfx::Point> line;
+    const float piece = 15.0F * scale;
+    float left = 0.0F;
+    for (std::size_t k = 1; k < path.size(); ++k) {
+        const gfx::Point a = brush.at(path[k - 1]), b = brush.at(path[k]);
+        const float far = gfx::length(b - a);
+        for (; left <= far && far > 0.0F; left += piece) line.push_back(gfx::mix(a, b, left / far));
+        left -= far;
+    }
+    dashes(line, gfx::hex(0xFFF6D0));
 }
 
 }  // namespace vonk::view

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "game/level/level.h"
+#include "game/view/open_ends.h"
 #include "game/view/part_picture.h"
 
 namespace vonk::view {
@@ -31,6 +32,14 @@ class CircuitPainter {
     void update(double dt, const world::Snapshot& snapshot);
     // `words.label` of "scene.on" and "scene.off" stands under a switch, `words.voltage` on a battery.
     void draw(const Brush& brush, const world::Snapshot& snapshot, const SceneWords& words) const;
+
+    // Loose ends glow, and dashes lead over the gap; `strength` 0–1. Slower than once a second: it waits, it
+    // does not warn.
+    void drawOpen(const Brush& brush, const OpenEnds& ends, const world::Design& design,
+                  float strength) const;
+    static constexpr double open_beat = 0.6;  // 1/s
+    // Whether a current flows anywhere.
+    static bool flows(const world::Snapshot& snapshot);
 
     // A wire that is being pulled, or only meant.
     void drawWire(const Brush& brush, std::span<const Vec2> path, gfx::SpriteId strip, float alpha) const;

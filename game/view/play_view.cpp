@@ -231,6 +231,7 @@ void PlayView::update(double dt) {
         s.gestures.refresh();
     }
     s.lookAtDesign();
+    s.lookForOpenEnds(dt);
     for (auto& [part, age] : s.young) age += dt;
     std::erase_if(s.young, [](const auto& entry) { return entry.second > 1.0; });
     for (auto& [part, age] : s.leaving) age += dt;

@@ -23,6 +23,7 @@ void PlayView::State::drawBuilding(const Brush& brush) {
         members.body(brush.canvas, drawing);
     }
     drawSuggestion(brush);
+    drawOpenEnds(brush);
     const auto isAnchor = [&](world::GridPoint point) {
         const auto& anchors = session.level().scene.anchors;
         return std::any_of(anchors.begin(), anchors.end(),

@@ -69,6 +69,26 @@ void PlayView::State::drawSuggestion(const Brush& brush) {
                       gfx::palette::spark.withAlpha(0.85F * (1.0F - spread)));
 }
 
+void PlayView::State::lookForOpenEnds(double dt) {
+    if (session.level().subject != level::Subject::Circuit) return;
+    if (open_version != version) {
+        open_version = version;
+        open_ends = openEnds(session.design());
+        dark = 0.0;
+    }
+    const bool busy = !gestures.holds().empty() || gestures.chained();
+    const bool waits = building() && !won && !busy && open_ends.any();
+    dark = waits && !CircuitPainter::flows(session.snapshot()) ? dark + dt : 0.0;
+}
+
+// The ring is open: after a while its ends show themselves, quietly.
+void PlayView::State::drawOpenEnds(const Brush& brush) {
+    constexpr double patience = 3.0, comes_in = 0.8;  // s
+    if (dark < patience) return;
+    const auto strength = static_cast<float>(std::min(1.0, (dark - patience) / comes_in));
+    painter.circuit().drawOpen(brush, open_ends, session.design(), strength);
+}
+
 // Where a thing may stand: the thing itself, faint, in a dashed frame.
 void PlayView::State::drawSlot(const Brush& brush, const play::Place& slot, float beat) {
     const auto* point = std::get_if<world::AtPoint>(&slot.placement);

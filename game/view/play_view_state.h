@@ -11,6 +11,7 @@
 #include "game/view/gestures.h"
 #include "game/view/hands_painter.h"
 #include "game/view/look_around.h"
+#include "game/view/open_ends.h"
 #include "game/view/play_view.h"
 #include "game/view/snapshot_ring.h"
 #include "game/view/vehicle_painter.h"
@@ -109,6 +110,12 @@ struct PlayView::State {
     bool grid_shown = true;
     std::vector<world::BodyView> waiting;  // what has to cross, while one builds
     std::uint64_t version = 1;             // counts changes of the design
+    // Of a circuit: where it is open, and for how long nothing has flowed while nobody did anything.
+    OpenEnds open_ends;
+    std::uint64_t open_version = 0;
+    double dark = 0.0;  // s
+    void lookForOpenEnds(double dt);
+    void drawOpenEnds(const Brush& brush);
     bool force_path = false;
     std::optional<EngineerLook> engineering;
     EngineerScales scales;

@@ -14,7 +14,7 @@ void draw(gfx::Canvas& canvas, const DeviceState& state) {
     if (!state.label.empty()) {
         canvas.text(state.label, {0.0F, 46.0F * state.scale},
                     {.font = gfx::Font::Title,
-                     .size = 24.0F * state.scale,
+                     .size = 30.0F * state.scale,
                      .colour = gfx::hex(0x5E3A12, state.alpha),
                      .align = gfx::Align::Centre,
                      .anchor = gfx::Anchor::Baseline});
