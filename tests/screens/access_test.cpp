@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
-#include "engine/ui/paint.h"
 #include "long_words.h"
+#include "reader.h"
 #include "tour.h"
 
 using namespace vonk;
@@ -76,26 +76,6 @@ std::optional<gfx::Color> groundOf(const ui::Widgets& widgets, std::size_t index
     }
     return std::nullopt;
 }
-
-// Paints widgets into next to nothing, and is told their words.
-class Reader {
-  public:
-    explicit Reader(const ui::ScreenSpace& space) : space_(space), canvas_(Stage::graphics()), frame_(8, 8) {}
-
-    std::vector<ui::WrittenText> read(const Widget& widget) {
-        ui::TextWatch watch;
-        const ui::PicturePainter none = [](gfx::Canvas&, const ui::PictureName&, const gfx::Rect&) {};
-        canvas_.begin(frame_.target());
-        ui::paint({canvas_, space_, none}, widget, {});
-        canvas_.end();
-        return std::move(watch.texts);
-    }
-
-  private:
-    const ui::ScreenSpace& space_;
-    gfx::Canvas canvas_;
-    gfx::Frame frame_;
-};
 
 void wholeTour(Stage& stage, const Look& look) {
     tourAround(stage, look);
