@@ -3,62 +3,31 @@
 
 #include <string>
 
-#include "game/level/level.h"
+#include "../support/scene.h"
 #include "game/play/session.h"
 #include "game/world/parts.h"
 
 namespace vonk::test {
 
 inline level::Level river(double span = 16) {
-    level::Level level;
-    level.id = "test";
-    level.scene.view = {{-20, -10}, {span + 20, 10}};
-    level.scene.build = {{0, -3}, {span, 6}};
-    level.scene.water = -2.0;
-    level.scene.right_bank = span;
-    level.scene.grounds = {{{{-60, -12},
-                             {span + 60, -12},
-                             {span + 60, 0},
-                             {span, 0},
-                             {span - 0.5, -5},
-                             {0.5, -5},
-                             {0, 0},
-                             {-60, 0}}}};
-    const auto end = static_cast<std::int32_t>(span * 1000);
-    level.scene.anchors = {{{0, 0}, true, false}, {{end, 0}, true, true}};
+    level::Level level = bareRiver(span, 6.0);
     level.palette = {{"wood", 40.0, 4.0, std::nullopt},
                      {"steel", 90.0, 0.0, std::nullopt},
                      {"road", 60.0, 4.0, std::nullopt}};
     level.traffic = {{"cheese-truck", 1, 2.0, 3.0}};
-    level.goals = {{level::GoalKind::AllAcross, 0.0}};
     level.stars = {
         {level::StarKind::Done, 0.0}, {level::StarKind::Cost, 3600.0}, {level::StarKind::SpareStrength, 0.8}};
-    level.time_limit = 30.0;
     return level;
 }
 
 inline level::Level board() {
-    level::Level level;
-    level.id = "board";
-    level.subject = level::Subject::Circuit;
-    level.mode = level::Mode::Live;
-    level.scene.view = {{0, 0}, {1.92, 1.08}};
-    level.scene.build = {{0, 0}, {1.9, 1.0}};
-    level.scene.grid = 0.1;
+    level::Level level = bareBoard();
     level.palette = {{"battery", 0.0, 0.0, 1U},
                      {"switch", 0.0, 0.0, 1U},
                      {"lamp", 0.0, 0.0, 2U},
                      {"wire", 0.0, 0.0, std::nullopt}};
-    level.goals = {{level::GoalKind::LampLit, 1.0}};
     level.stars = {{level::StarKind::Done, 0.0}, {level::StarKind::Touches, 7.0}};
     return level;
-}
-
-inline world::GridPoint at(double x, double y) {
-    const auto mm = [](double metres) {
-        return static_cast<std::int32_t>(metres * 1000 + (metres < 0 ? -0.5 : 0.5));
-    };
-    return {mm(x), mm(y)};
 }
 
 inline world::PartKind kindOf(const std::string& key) {

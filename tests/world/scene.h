@@ -3,51 +3,27 @@
 
 #include <string>
 
-#include "game/level/level.h"
+#include "../support/scene.h"
 #include "game/world/parts.h"
 #include "game/world/parts/rows.h"
 #include "game/world/world.h"
 
 namespace vonk::test {
 
-// A river from x = 0 to `span` m with an anchor on each bank, the right one sliding, everything for sale.
+// Everything for sale.
 inline level::Level river(double span, const std::string& vehicle = "cheese-truck") {
-    level::Level level;
-    level.id = "test";
-    level.scene.view = {{-20, -10}, {span + 20, 10}};
-    level.scene.build = {{0, -3}, {span, 8}};
-    level.scene.water = -2.0;
-    level.scene.right_bank = span;
-    level.scene.grounds = {{{{-60, -12},
-                             {span + 60, -12},
-                             {span + 60, 0},
-                             {span, 0},
-                             {span - 0.5, -5},
-                             {0.5, -5},
-                             {0, 0},
-                             {-60, 0}}}};
-    const auto end = static_cast<std::int32_t>(span * 1000);
-    level.scene.anchors = {{{0, 0}, true, false}, {{end, 0}, true, true}};
+    level::Level level = bareRiver(span, 8.0);
     for (const world::PartRow& row : world::partRows())
         if (row.member) level.palette.push_back({std::string(row.key), 10.0, 0.0, std::nullopt});
     if (!vehicle.empty()) level.traffic = {{vehicle, 1, 2.0, 3.0}};
-    level.goals = {{level::GoalKind::AllAcross, 0.0}};
     level.stars = {{level::StarKind::Done, 0.0}};
-    level.time_limit = 30.0;
     return level;
 }
 
 inline level::Level board() {
-    level::Level level;
-    level.id = "board";
-    level.subject = level::Subject::Circuit;
-    level.mode = level::Mode::Live;
-    level.scene.view = {{0, 0}, {1.92, 1.08}};
-    level.scene.build = {{0, 0}, {1.9, 1.0}};
-    level.scene.grid = 0.1;
+    level::Level level = bareBoard();
     for (const char* key : {"battery", "switch", "lamp", "wire"})
         level.palette.push_back({key, 0.0, 0.0, std::nullopt});
-    level.goals = {{level::GoalKind::LampLit, 1.0}};
     level.stars = {{level::StarKind::Done, 0.0}};
     return level;
 }
@@ -76,12 +52,7 @@ class Drawing {
         return *this;
     }
 
-    static world::GridPoint at(double x, double y) {
-        const auto mm = [](double metres) {
-            return static_cast<std::int32_t>(metres * 1000 + (metres < 0 ? -0.5 : 0.5));
-        };
-        return {mm(x), mm(y)};
-    }
+    static world::GridPoint at(double x, double y) { return test::at(x, y); }
 
   private:
     Drawing& add(world::PartKind kind, world::Placement placement) {
