@@ -85,15 +85,8 @@ ui::Widgets CareerScreen::widgets() const {
     close.label = services().text("career.close");
     list.push_back(
         {.id = "close", .rect = layout_.at("close"), .look = close, .touchable = true, .delay = 0.1});
-    if (layout_.find("language")) {
-        ui::KeyLook look;
-        look.icon = "lang";
-        list.push_back({.id = "language",
-                        .rect = layout_.at("language"),
-                        .look = look,
-                        .touchable = true,
-                        .delay = 0.1});
-    }
+    if (const ui::Place* language = layout_.find("language"))
+        list.push_back(languageKey(language->rect, 0.1));
     return list;
 }
 

@@ -65,15 +65,8 @@ ui::Widgets FailureScreen::widgets() const {
     list.push_back(
         {.id = "home", .rect = layout_.at("home"), .look = home, .touchable = true, .arrives = false});
 
-    if (layout_.find("language")) {
-        ui::KeyLook language;
-        language.icon = "lang";
-        list.push_back({.id = "language",
-                        .rect = layout_.at("language"),
-                        .look = language,
-                        .touchable = true,
-                        .arrives = false});
-    }
+    if (const ui::Place* language = layout_.find("language"))
+        list.push_back(languageKey(language->rect, 0.0, false));
 
     const view::FailureState story = challenge_->view().failure();
     if (story.phase == FailurePhase::Slow || story.phase == FailurePhase::Rest) {

@@ -136,15 +136,8 @@ ui::Widgets ResultScreen::widgets() const {
         addReal(list);
     }
     addKeys(list);
-    if (layout_.find("language")) {
-        ui::KeyLook look;
-        look.icon = "lang";
-        list.push_back({.id = "language",
-                        .rect = layout_.at("language"),
-                        .look = look,
-                        .touchable = true,
-                        .delay = 0.2});
-    }
+    if (const ui::Place* language = layout_.find("language"))
+        list.push_back(languageKey(language->rect, 0.2));
     return list;
 }
 

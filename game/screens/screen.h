@@ -59,6 +59,18 @@ class Screen {
     const ui::Pane& pane() const { return pane_; }
 
   protected:
+    // The key that changes the language.
+    static ui::Widget languageKey(const gfx::Rect& rect, double delay, bool arrives = true) {
+        ui::KeyLook look;
+        look.icon = "lang";
+        return {.id = "language",
+                .rect = rect,
+                .look = look,
+                .touchable = true,
+                .delay = delay,
+                .arrives = arrives};
+    }
+
     Services& services() { return services_; }
     const Services& services() const { return services_; }
 
