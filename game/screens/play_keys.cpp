@@ -30,20 +30,21 @@ gfx::Rect PlayScreen::keyScene() const {
 }
 
 bool PlayScreen::tapKey(std::string_view id) {
-    const ui::Widget* widget = ui::find(pane().widgets(), id);
-    const bool two_trays = !widget && challenge_->level().two_sided;
-    if (two_trays) widget = ui::find(pane().widgets(), prefixOf(play::Side::Left) + std::string(id));
-    if (!widget || !widget->touchable || !widget->enabled) return false;
-    if (!two_trays) {
-        tapped(std::string(id), keyboardSlot);
-    } else if (id == "undo") {
-        // A keyboard is for both banks.
-        challenge_->apply(play::Undo{}, Actor{keyboardSlot});
-    } else {
-        for (const play::Side side : challenge_->sides())
-            tapped(prefixOf(side) + std::string(id), keyboardSlot);
+    const auto tap = [&](const std::string& name) {
+        const ui::Widget* widget = ui::find(pane().widgets(), name);
+        if (!widget || !widget->touchable || !widget->enabled) return false;
+        tapped(name, keyboardSlot);
+        return true;
+    };
+    if (tap(std::string(id))) return true;
+    // A keyboard is for both banks; a step back or forth is for the one where its cursor stands.
+    const bool step = id == "undo" || id == "redo";
+    bool done = false;
+    for (const play::Side side : challenge_->sides()) {
+        if (step && side != challenge_->view().cursorSide()) continue;
+        done = tap(prefixOf(side) + std::string(id)) || done;
     }
-    return true;
+    return done;
 }
 
 bool PlayScreen::keyInScene(const platform::KeyEvent& event) {

@@ -77,7 +77,7 @@ TEST_CASE("every screen has a sound layout on every size, reach and hand") {
                 for (const bool money : {true, false})
                     check(playLayout(space, {.tiles = tiles,
                                              .money = money,
-                                             .tools = {"undo", "delete"},
+                                             .tools = {"undo", "redo", "delete"},
                                              .two_sided = true,
                                              .wide = tiles == 3}),
                           space, with + ": two trays");
@@ -113,10 +113,11 @@ TEST_CASE("two trays lie in a mirror, with Start between them and each child's t
     for (const Screen& screen : allScreens()) {
         INFO(screen.name);
         const ScreenSpace space(screen.size);
-        const Layout layout = playLayout(space, {.tiles = 3, .tools = {"undo", "delete"}, .two_sided = true});
+        const Layout layout =
+            playLayout(space, {.tiles = 3, .tools = {"undo", "redo", "delete"}, .two_sided = true});
         const float middle = space.whole().centre().x;
         CHECK(layout.at("start").centre().x == Approx(middle).margin(1.0));
-        for (const char* name : {"undo", "delete", "tile.0", "tile.1", "tile.2"}) {
+        for (const char* name : {"undo", "redo", "delete", "tile.0", "tile.1", "tile.2"}) {
             CHECK(layout.at("left." + std::string(name)).right() <= middle);
             CHECK(layout.at("right." + std::string(name)).x >= middle);
         }

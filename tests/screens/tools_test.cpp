@@ -1,5 +1,5 @@
 // The tools of the tray, two trays, and looking around, with real fingers.
-#include "player.h"
+#include "typist.h"
 
 using namespace vonk;
 using namespace vonk::screens;
@@ -135,7 +135,7 @@ TEST_CASE("in a level for two banks each side has its tiles, its delete and its 
     CHECK_FALSE(stage.exhibit->find("undo"));
     CHECK_FALSE(stage.exhibit->find("left.mirror"));
     for (const char* side : {"left.", "right."})
-        for (const char* key : {"undo", "delete", "tile.wood", "tile.road"})
+        for (const char* key : {"undo", "redo", "delete", "tile.wood", "tile.road"})
             CHECK(stage.exhibit->find(std::string(side) + key));
     const int width = int(stage.session().level().scene.right_bank + 0.5);
     stage.tap("left.tile.road", 0);
@@ -148,8 +148,12 @@ TEST_CASE("in a level for two banks each side has its tiles, its delete and its 
     stage.tap("left.undo");
     REQUIRE(stage.parts() == 1);
     CHECK(world::row(stage.session().design().parts[0].kind).key == "wood");
+    // What the left has taken back it has again; the right one has nothing to have again.
+    CHECK_FALSE(stage.session().canRedo(play::Side::Right));
+    stage.tap("left.redo");
+    REQUIRE(stage.parts() == 2);
+    CHECK_FALSE(stage.session().canRedo(play::Side::Left));
     // The left deletes, the right builds on meanwhile.
-    stage.drag(stage.pixel(0, 0), stage.pixel(4, 0), 0);
     stage.tap("left.delete");
     stage.drag(stage.pixel(width, 0), stage.pixel(width - 2, 2), 1);
     CHECK(stage.parts() == 3);
@@ -159,6 +163,30 @@ TEST_CASE("in a level for two banks each side has its tiles, its delete and its 
     stage.drag(stage.middle("right.tile.wood"), stage.pixel(width, 0), 1);
     CHECK(stage.parts() == 2);
     CHECK(stage.handsOfNextTest() == 2);
+}
+
+TEST_CASE("in a level for two banks a key takes back and has again where the cursor stands") {
+    Bridge stage(twoSided);
+    Typist typist(stage);
+    const int width = int(stage.session().level().scene.right_bank + 0.5);
+    const auto left = [&] { return stage.joint(2000, 2000); };
+    const auto right = [&] { return stage.joint((width - 2) * 1000, 2000); };
+    REQUIRE(typist.tabTo("scene"));
+    // The left is the newest: a key without a place would take that back.
+    stage.drag(stage.pixel(width, 0), stage.pixel(width - 2, 2));
+    stage.drag(stage.pixel(0, 0), stage.pixel(2, 2));
+    REQUIRE((left() && right()));
+    REQUIRE(typist.tabTo("scene"));
+    REQUIRE(typist.walkTo(stage.pixel(width, 0)));
+    typist.letter(U'u');
+    CHECK((left() && !right()));
+    typist.letter(U'r');
+    CHECK((left() && right()));
+    REQUIRE(typist.walkTo(stage.pixel(0, 0)));
+    typist.letter(U'u');
+    CHECK((!left() && right()));
+    typist.letter(U'r');
+    CHECK((left() && right()));
 }
 
 TEST_CASE(
