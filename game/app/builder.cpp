@@ -298,6 +298,13 @@ bool Builder::together(const play::Together& group) {
     return true;
 }
 
+bool Builder::chooseLoad(std::uint32_t load) {
+    const play::Session& session = *visitor_.exhibit().session();
+    for (std::size_t taps = 0; session.load() != load && taps < session.loads().size(); ++taps)
+        if (!visitor_.tap("load", finger)) return false;
+    return session.load() == load;
+}
+
 bool Builder::perform(const play::Command& command) {
     if (visitor_.exhibit().session() == nullptr) {
         visitor_.complain("no level is open");
@@ -314,6 +321,7 @@ bool Builder::perform(const play::Command& command) {
                           [&](const play::Together& c) { return together(c); },
                           [&](const play::Undo&) { return visitor_.tap("undo", finger); },
                           [&](const play::Redo&) { return visitor_.tap("redo", finger); },
+                          [&](const play::ChooseLoad& c) { return chooseLoad(c.load); },
                           [&](const auto&) {
                               visitor_.complain("a stored command has no gesture");
                               return false;

@@ -62,6 +62,7 @@ class Builder {
     bool connect(world::PartKind kind, world::Terminal from, world::Terminal to);
     bool remove(PartId part);
     bool together(const play::Together& group);
+    bool chooseLoad(std::uint32_t load);
     bool operate(PartId part);
     void lead(gfx::Point start, gfx::Point goal);  // drags, or taps both
     bool changes(const std::function<void()>& gesture, const std::string& what);

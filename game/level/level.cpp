@@ -69,6 +69,7 @@ std::uint64_t Level::physicsHash() const {
         hash.add(std::string_view(item.vehicle)).add(std::uint64_t{item.count}).add(item.gap).add(item.speed);
         if (item.jumps) hash.add(item.jumps->at).add(item.jumps->frequency).add(item.jumps->seconds);
     });
+    if (choose_load) add(hash, choose_load);
     hash.add(time_limit);
     addAll(hash, goals, [&](const Goal& goal) {
         addEnum(hash, goal.kind);

@@ -123,13 +123,16 @@ void readTraffic(const Table& root, Level& level, const Reading& reading) {
                     reading.words->walkers.end())
                 item.refuse("jumps", "only who walks can jump");
         }
-        total += traffic.count;
+        total = level.choose_load ? traffic.count : total + traffic.count;
         if (total > most_vehicles) {
-            item.refuse("count", "more than 50 vehicles in all");
+            item.refuse("count", "more than 50 vehicles at once");
             return root.ignore("traffic");
         }
+        if (level.traffic.size() == most_rows) return tooMany(root, "traffic");
         level.traffic.push_back(std::move(traffic));
     }
+    if (level.choose_load && level.traffic.size() < 2)
+        root.refuse("choose_load", "there is no choice: fewer than two [[traffic]]");
 }
 
 void readGoals(const Table& root, Level& level) {

@@ -39,6 +39,7 @@ void readIdentity(const Table& root, Level& level) {
     level.model_scale = root.optional<double>("model_scale", 1.0, data::between(1, 10000));
     level.minutes = root.require<double>("minutes", data::between(0.5, 60));
     level.two_sided = root.optional<bool>("two_sided", false);
+    level.choose_load = root.optional<bool>("choose_load", false);
     const auto mistake = root.require<std::string>("expected_first_mistake");
     if (!root.has("expected_first_mistake") || root.kind("expected_first_mistake") != data::Kind::String)
         return;

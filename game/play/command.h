@@ -56,6 +56,12 @@ struct Redo {
     friend bool operator==(const Redo&, const Redo&) = default;
 };
 
+// Which of the level's traffic comes; only where the visitor may choose. A setting, no step to undo.
+struct ChooseLoad {
+    std::uint32_t load = 0;  // index in the level's traffic
+    friend bool operator==(const ChooseLoad&, const ChooseLoad&) = default;
+};
+
 // The design of a former test as it was tried, with its part numbers: one step that can be undone.
 struct TakeUp {
     std::uint32_t attempt = 0;  // 1 for the first test of the session
@@ -72,7 +78,7 @@ struct Together {
 inline constexpr std::size_t most_together = 40;
 
 using Command =
-    std::variant<Place, Move, MoveJoint, Connect, Remove, Operate, Start, Stop, Undo, Redo, TakeUp, Together>;
+    std::variant<Place, Move, MoveJoint, Connect, Remove, Operate, Start, Stop, Undo, Redo, TakeUp, Together, ChooseLoad>;
 
 // From which side it was done where two children build from both banks. Undo and Redo of a side leave alone
 // what the other one did.

@@ -191,6 +191,7 @@ Command decodeKnown(Reader& reader, std::string_view word, bool& known) {
         return TakeUp{static_cast<std::uint32_t>(
             reader.whole("attempt", 1, std::numeric_limits<std::uint32_t>::max()))};
     if (word == "together") return reader.together();
+    if (word == "choose-load") return ChooseLoad{static_cast<std::uint32_t>(reader.whole("load", 0, 1000))};
     known = false;
     return Stop{};
 }
@@ -289,6 +290,8 @@ RecordedCommand encode(const Command& command, Actor actor, std::uint64_t tick, 
         writer.number("value", operate->value);
     } else if (const auto* taken = std::get_if<TakeUp>(&command)) {
         writer.whole("attempt", taken->attempt);
+    } else if (const auto* chosen = std::get_if<ChooseLoad>(&command)) {
+        writer.whole("load", chosen->load);
     } else if (const auto* group = std::get_if<Together>(&command)) {
         std::string steps;
         for (const Single& step : group->steps) {

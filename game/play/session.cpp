@@ -23,7 +23,9 @@ Reason refusal(ReasonId id) {
 }  // namespace
 
 struct Session::State {
-    level::Level level;
+    level::Level level;  // as it is played
+    std::vector<level::Traffic> loads;
+    std::uint32_t load = 0;  // of `loads`
     Built built;  // the design now, and the next id
     History history;
     Phase phase = Phase::Building;
@@ -43,6 +45,8 @@ struct Session::State {
         recording.physics = static_cast<int>(world::physics_version);
         recording.level = level.id;
         recording.levelHash = level.physicsHash();
+        loads = level.traffic;
+        if (level.choose_load) level.traffic = {loads.front()};
         if (live()) {
             world = std::make_unique<world::World>(level, built.design);
             phase = Phase::Running;
@@ -71,6 +75,10 @@ struct Session::State {
                        ? std::nullopt
                        : std::optional(refusal(ReasonId::NotRunning));
         if (!mayBuild()) return refusal(ReasonId::NotWhileRunning);
+        if (const auto* chosen = std::get_if<ChooseLoad>(&command)) {
+            if (!level.choose_load || chosen->load >= loads.size()) return refusal(ReasonId::NotOperable);
+            return chosen->load == load ? std::optional(refusal(ReasonId::AlreadyThere)) : std::nullopt;
+        }
         if (const auto* taken = std::get_if<TakeUp>(&command)) {
             if (taken->attempt == 0 || taken->attempt > tested.size()) return refusal(ReasonId::NoSuchPart);
             if (sameParts(tested[taken->attempt - 1], built.design)) return refusal(ReasonId::AlreadyThere);
@@ -109,6 +117,12 @@ struct Session::State {
             for (world::Part& part : built.design.parts)
                 if (part.id == operate->part) part.setting = operate->value;
             if (world) world->operate(operate->part, operate->channel, operate->value);
+        } else if (const auto* chosen = std::get_if<ChooseLoad>(&command)) {
+            load = chosen->load;
+            level.traffic = {loads[load]};
+            // What the last load asked of a member says nothing about this one.
+            peaks.clear();
+            showStill();
         } else if (std::holds_alternative<Start>(command)) {
             start();
         } else if (std::holds_alternative<Stop>(command)) {
@@ -220,6 +234,14 @@ Session& Session::operator=(Session&&) noexcept = default;
 
 const level::Level& Session::level() const {
     return state_->level;
+}
+
+std::span<const level::Traffic> Session::loads() const {
+    return state_->loads;
+}
+
+std::uint32_t Session::load() const {
+    return state_->load;
 }
 
 const world::Design& Session::design() const {

@@ -43,7 +43,11 @@ class Session {
     Session(Session&&) noexcept;
     Session& operator=(Session&&) noexcept;
 
+    // As it is played: where the load may be chosen, `traffic` holds the chosen one alone.
     const level::Level& level() const;
+    // What may come over, to choose from; all of it comes where there is no choice.
+    std::span<const level::Traffic> loads() const;
+    std::uint32_t load() const;  // index of the chosen one
     const world::Design& design() const;
     Phase phase() const;
 

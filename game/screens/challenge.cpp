@@ -66,6 +66,7 @@ std::vector<std::string> Challenge::tools() const {
     if (level().band >= level::AgeBand::Groep35) names.emplace_back("move");
     if (level().subject != level::Subject::Bridge) return names;
     if (level().band >= level::AgeBand::Groep68) names.insert(names.end(), {"mirror", "copy"});
+    if (level().choose_load) names.insert(names.end(), {"load", "sky"});
     return names;
 }
 
@@ -97,6 +98,7 @@ bool Challenge::apply(const play::Command& command, Actor actor, play::Side side
     }
     ++version_;
     count(command, actor, side);
+    if (std::holds_alternative<play::ChooseLoad>(command)) view_.loadChanged();
     if (std::holds_alternative<play::Start>(command)) startAttempt();
     if (stops && before == Phase::Running && undecided_) logAttempt(AttemptOutcome::Stopped, ReasonId::None);
     if (stops) building_since_ = services_.now;
@@ -153,6 +155,7 @@ void Challenge::count(const play::Command& command, Actor actor, play::Side side
             for (const play::Single& step : group.steps) std::visit(*this, step);
         }
         void operator()(const play::TakeUp&) const { ++counts.taken_up; }
+        void operator()(const play::ChooseLoad&) const { ++counts.operated; }
     };
     std::visit(Counter{counts_}, command);
     hands_ = std::max(hands_, 1U + std::uint32_t(view_.busyHands()));

@@ -48,6 +48,7 @@ class PlayScreen final : public Screen {
 
   private:
     void addTop(ui::Widgets& list) const;
+    std::string_view goalText() const;
     void addMoney(ui::Widgets& list) const;
     void addLegend(ui::Widgets& list) const;
     void addSide(ui::Widgets& list) const;
@@ -64,6 +65,7 @@ class PlayScreen final : public Screen {
     bool tapKey(std::string_view id);  // by the keyboard, if it is there and can be used
     void addToolNote(ui::Widgets& list, play::Side side) const;
     void tapTile(std::string_view part, play::Side side);
+    std::uint32_t nextLoad() const;
     bool tapTool(std::string_view name, play::Side side, Actor actor);
     void toggleRun(int slot);
     void showHint(int slot);

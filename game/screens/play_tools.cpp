@@ -24,6 +24,11 @@ void PlayScreen::tapTile(std::string_view part, play::Side side) {
     }
 }
 
+std::uint32_t PlayScreen::nextLoad() const {
+    const play::Session& session = challenge_->session();
+    return (session.load() + 1) % std::uint32_t(session.loads().size());
+}
+
 bool PlayScreen::tapTool(std::string_view name, play::Side side, Actor actor) {
     view::PlayView& view = challenge_->view();
     const auto toggle = [&](view::Tool tool) {
@@ -41,6 +46,10 @@ bool PlayScreen::tapTool(std::string_view name, play::Side side, Actor actor) {
         toggle(view::Tool::Copy);
     else if (name == "mirror")
         view.setMirrored(!view.mirrored());
+    else if (name == "sky")
+        view.nextSky();
+    else if (name == "load")
+        challenge_->apply(play::ChooseLoad{nextLoad()}, actor);
     else
         return false;
     return true;

@@ -1,6 +1,7 @@
 #include "game/view/play_view.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "engine/gfx/ease.h"
@@ -21,7 +22,8 @@ PlayView::State::State(const play::Session& s, gfx::Graphics& g, Words w, SoundS
       graphics(g),
       words(std::move(w)),
       metrics(m),
-      painter(s.level(), g, {words.label, words.voltage}),
+      painted(s.level()),
+      painter(painted, g, {words.label, words.voltage}),
       hands(g),
       gestures(s),
       fireworks(g),
@@ -46,6 +48,31 @@ void PlayView::resize(const Metrics& metrics) {
     s.around.begin(s.painter, metrics);
     s.gestures.letGoAll();
     s.takeHome();
+}
+
+void PlayView::State::paintAnew() {
+    painter = WorldPainter(painted, graphics, {words.label, words.voltage});
+}
+
+void PlayView::loadChanged() {
+    State& s = *state_;
+    s.painted.traffic = s.session.level().traffic;
+    s.waiting = waitingTraffic(s.painted);
+    s.paintAnew();
+    resize(s.metrics);
+}
+
+void PlayView::nextSky() {
+    constexpr std::array<std::string_view, 3> skies{"-day", "-dusk", "-storm"};
+    State& s = *state_;
+    std::string& backdrop = s.painted.scene.backdrop;
+    const auto now = std::find_if(skies.begin(), skies.end(),
+                                  [&](std::string_view sky) { return backdrop.ends_with(sky); });
+    if (now == skies.end()) return;
+    backdrop.resize(backdrop.size() - now->size());
+    backdrop += now + 1 == skies.end() ? skies.front() : *(now + 1);
+    s.paintAnew();
+    resize(s.metrics);
 }
 
 const Metrics& PlayView::metrics() const {

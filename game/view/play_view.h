@@ -50,6 +50,10 @@ class PlayView {
     PlayView(const PlayView&) = delete;
     PlayView& operator=(const PlayView&) = delete;
 
+    // Another load stands ready to cross: the banks are laid out for it.
+    void loadChanged();
+    // The same land at another time of day or in other weather: day, dusk, storm. Only what is seen changes.
+    void nextSky();
     void resize(const Metrics& metrics);
     const Metrics& metrics() const;
 

@@ -33,7 +33,9 @@ struct PlayView::State {
     Words words;
     Metrics metrics;
 
+    level::Level painted;  // the session's, under the sky that was chosen
     WorldPainter painter;
+    void paintAnew();
     HandsPainter hands;
     Gestures gestures;
     SnapshotRing ring;

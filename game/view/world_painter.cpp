@@ -48,6 +48,8 @@ WorldPainter::WorldPainter(const level::Level& level, gfx::Graphics& graphics, S
     : state_(std::make_unique<State>(level, graphics, std::move(words))) {}
 
 WorldPainter::~WorldPainter() = default;
+WorldPainter::WorldPainter(WorldPainter&&) noexcept = default;
+WorldPainter& WorldPainter::operator=(WorldPainter&&) noexcept = default;
 
 // Of a wide level more is kept than the screen shows: what one can see when all of it is looked at, as large
 // as it is seen at first. So to look around is to copy another part of it, moved by whole pixels.

@@ -24,6 +24,8 @@ class WorldPainter {
     // `level` and `graphics` outlive it.
     WorldPainter(const level::Level& level, gfx::Graphics& graphics, SceneWords words = {});
     ~WorldPainter();
+    WorldPainter(WorldPainter&&) noexcept;
+    WorldPainter& operator=(WorldPainter&&) noexcept;
     WorldPainter(const WorldPainter&) = delete;
     WorldPainter& operator=(const WorldPainter&) = delete;
 

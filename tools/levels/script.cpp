@@ -95,6 +95,7 @@ std::optional<play::Command> command(const std::string& verb, Words& words) {
     if (verb == "redo") return play::Redo{};
     if (verb == "together") return words.together();
     if (verb == "take-up") return play::TakeUp{words.part().value};
+    if (verb == "choose-load") return play::ChooseLoad{words.part().value - 1};
     return std::nullopt;
 }
 

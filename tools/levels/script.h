@@ -12,6 +12,7 @@
 //   together remove 3; place wood 0 0 4 3      as a whole: one step for undo
 //   start | stop | undo | redo
 //   take-up 2                       the design of the second test again
+//   choose-load 3                   the third of the level's loads comes
 //   wait 3                          nothing, for so long
 //   until-done                      until the test is won or lost, and two seconds more
 //                                   (a live level, which never loses: at most its time_limit)
