@@ -121,8 +121,8 @@ struct Level {
     Mode mode = Mode::Test;
     double model_scale = 1.0;  // 1:n, Froude
     AgeBand band = AgeBand::Groep68;
-    double minutes = 3.0;    // expected
-    bool two_sided = false;  // two children build at once, each from a bank and with a tray of their own
+    double minutes = 3.0;      // expected
+    bool two_sided = false;    // two children build at once, each from a bank and with a tray of their own
     bool choose_load = false;  // the visitor chooses which one of `traffic` comes; else all of it does
 
     Text title;

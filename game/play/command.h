@@ -77,8 +77,8 @@ struct Together {
 };
 inline constexpr std::size_t most_together = 40;
 
-using Command =
-    std::variant<Place, Move, MoveJoint, Connect, Remove, Operate, Start, Stop, Undo, Redo, TakeUp, Together, ChooseLoad>;
+using Command = std::variant<Place, Move, MoveJoint, Connect, Remove, Operate, Start, Stop, Undo, Redo,
+                             TakeUp, Together, ChooseLoad>;
 
 // From which side it was done where two children build from both banks. Undo and Redo of a side leave alone
 // what the other one did.

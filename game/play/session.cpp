@@ -26,7 +26,7 @@ struct Session::State {
     level::Level level;  // as it is played
     std::vector<level::Traffic> loads;
     std::uint32_t load = 0;  // of `loads`
-    Built built;  // the design now, and the next id
+    Built built;             // the design now, and the next id
     History history;
     Phase phase = Phase::Building;
     std::unique_ptr<world::World> world;

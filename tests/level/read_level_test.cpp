@@ -271,6 +271,28 @@ TEST_CASE("A level may be wider than the screen, and for two children") {
     CHECK(wide->scene.reach.high.x == 16.0);
 }
 
+TEST_CASE("A level may leave to the visitor what comes over") {
+    const auto choosing = [](const std::string& more) {
+        return readText(with(good_level, "minutes = 3", "minutes = 3\nchoose_load = true") + more);
+    };
+    const auto level = choosing("\n[[traffic]]\nvehicle = \"child\"\ncount = 50\n");
+    INFO((level ? "" : describe(level.error())));
+    REQUIRE(level);
+    CHECK(level->choose_load);
+    CHECK(level->traffic.size() == 2);
+    const auto alone = choosing("");
+    REQUIRE_FALSE(alone);
+    CHECK(describe(alone.error()).find("choose_load: there is no choice") != std::string::npos);
+    // At most fifty at once, chosen or not.
+    const std::string crowd = "\n[[traffic]]\nvehicle = \"child\"\ncount = 50\n";
+    CHECK_FALSE(readText(good_level + crowd));
+    const auto all = readText(good_level + "\n[[traffic]]\nvehicle = \"child\"\ncount = 3\n");
+    const auto one = choosing("\n[[traffic]]\nvehicle = \"child\"\ncount = 3\n");
+    REQUIRE(all);
+    REQUIRE(one);
+    CHECK(all->physicsHash() != one->physicsHash());
+}
+
 TEST_CASE("An error says the line of its key") {
     const std::string text = with(good_level, "minutes = 3", "minutes = \"three\"");
     const auto level = readText(text);

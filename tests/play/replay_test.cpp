@@ -33,7 +33,9 @@ Command randomCommand(const level::Level& level, const Session& session, Random&
     const auto port = [&] { return static_cast<std::uint8_t>(random.below(3)); };
     const auto& item = level.palette[random.below(static_cast<std::uint32_t>(level.palette.size()))];
     const world::PartRow& row = *world::findRow(item.part);
-    switch (random.below(18)) {
+    switch (random.below(19)) {
+        case 18:
+            return ChooseLoad{random.below(3)};
         case 17: {
             Together group;
             for (auto steps = 1 + random.below(3); steps > 0; --steps) {
@@ -202,6 +204,7 @@ TEST_CASE("Commands come back from a recording as they were") {
         Undo{},
         Redo{},
         TakeUp{7},
+        ChooseLoad{3},
         Together{{Remove{{4}}, MoveJoint{at(1, 2), at(-3, 4)},
                   Place{kindOf("wood"), world::BetweenJoints{at(0, 0), at(1, 2)}},
                   Connect{kindOf("wire"), {{3}, 1}, {{4}, 0}}}}};

@@ -216,3 +216,41 @@ TEST_CASE("A design at rest shows joints where they were built") {
     REQUIRE(view.members.size() == 1);
     CHECK(view.joints[view.members[0].to].position == Vec2{4, 0});
 }
+
+TEST_CASE("Where the load may be chosen, the chosen one comes, and the recording knows it") {
+    level::Level level = river();
+    level.choose_load = true;
+    level.traffic = {{"sheep", 2, 0.6, 1.5}, {"cheese-truck", 1, 2.0, 3.0}};
+    Session session(level);
+    REQUIRE(session.loads().size() == 2);
+    REQUIRE(session.level().traffic.size() == 1);
+    CHECK(session.level().traffic.front().vehicle == "sheep");
+    warren(session, 16, "wood", "wood");
+    CHECK(does(session, ChooseLoad{0}) == ReasonId::AlreadyThere);
+    CHECK(does(session, ChooseLoad{2}) == ReasonId::NotOperable);
+    does(session, Start{});
+    CHECK(does(session, ChooseLoad{1}) == ReasonId::NotWhileRunning);
+    run(session);
+    CHECK(session.phase() == Phase::Won);  // wood carries sheep
+    CHECK(session.result()->measures.across == 2);
+    does(session, Stop{});
+    const world::Design before = session.design();
+    REQUIRE(does(session, ChooseLoad{1}) == ReasonId::None);
+    CHECK(session.load() == 1);
+    CHECK(session.level().traffic.front().vehicle == "cheese-truck");
+    CHECK(session.design() == before);
+    // What the sheep asked of it says nothing about a truck.
+    for (const world::MemberView& member : session.snapshot().members) CHECK(member.peak_use == 0.0);
+    does(session, Start{});
+    run(session);
+    CHECK(session.phase() == Phase::Lost);
+    CHECK(session.result()->rebuilt == 0);  // another load is no other design
+    CHECK_FALSE(replay(level, session.recording()).difference);
+    // Undo takes back what was built, not the choice.
+    does(session, Stop{});
+    REQUIRE(does(session, Undo{}) == ReasonId::None);
+    CHECK(session.load() == 1);
+
+    Session plain(river());
+    CHECK(does(plain, ChooseLoad{0}) == ReasonId::NotOperable);
+}

@@ -1,4 +1,7 @@
 // The tools of the tray, two trays, and looking around, with real fingers.
+#include <set>
+
+#include "player.h"
 #include "typist.h"
 
 using namespace vonk;
@@ -69,7 +72,7 @@ TEST_CASE("the tray offers more tools with age, and those of bridges only where 
         stage.exhibit->openLevel(id);
         stage.pass(1.0);
         std::string all;
-        for (const char* key : {"undo", "redo", "delete", "move", "mirror", "copy"})
+        for (const char* key : {"undo", "redo", "delete", "move", "mirror", "copy", "load", "sky"})
             if (stage.exhibit->find(key)) all += std::string(key) + ' ';
         return all;
     };
@@ -77,6 +80,36 @@ TEST_CASE("the tray offers more tools with age, and those of bridges only where 
     CHECK(tools("wobbly-frames") == "undo redo delete move ");
     CHECK(tools("cheese-truck") == "undo redo delete move mirror copy ");
     CHECK(tools("first-lamp") == "undo redo delete move ");
+    CHECK(tools("free-build") == "undo redo delete move mirror copy load sky ");
+}
+
+TEST_CASE("who builds freely chooses what comes over, and the sky") {
+    Stage stage;
+    stage.exhibit->openLevel("free-build");
+    stage.pass(1.0);
+    const play::Session& session = *stage.exhibit->session();
+    const auto told = [&] {
+        for (const ui::Widget& widget : stage.exhibit->widgets())
+            if (widget.id == "goal.text") return std::get<ui::TextLook>(widget.look).text;
+        return std::string();
+    };
+    std::set<std::string> sentences;
+    for (std::size_t k = 0; k < session.loads().size(); ++k) {
+        CHECK(session.load() == k);
+        sentences.insert(told());
+        stage.tap("load");
+        stage.pass(0.2);
+    }
+    CHECK(session.load() == 0);  // round again
+    CHECK(sentences.size() == session.loads().size());
+    CHECK(sentences.count("") == 0);
+    const std::uint64_t touches = session.recording().commands.size();
+    stage.tap("sky");
+    CHECK(session.recording().commands.size() == touches);  // only what is seen
+    stage.tap("load");
+    stage.tap("start");
+    stage.tap("load");  // not while it runs
+    CHECK(session.load() == 1);
 }
 
 TEST_CASE("a joint is moved by the hand's key, by drag and by taps") {
