@@ -81,7 +81,11 @@ bool writerAtWork(const std::string& path) {
     return held;
 }
 
-Outcome<Database> openWithoutTraces(const std::string& path, const std::string& vfs) {
+// A link's -wal and -shm files stand beside what it leads to.
+Outcome<Database> openWithoutTraces(const std::string& given, const std::string& vfs) {
+    std::error_code error;
+    const fs::path real = fs::canonical(given, error);
+    const std::string path = error ? given : real.string();
     if (writerAtWork(path)) return Database::open({.path = path, .vfs = vfs});
     if (holdsSomething(path + "-wal")) return openCopy(path, vfs);
     return Database::open({.path = path, .vfs = vfs, .immutable = true});

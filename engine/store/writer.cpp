@@ -38,6 +38,7 @@ struct Writer::State {
     // Outside of the lock; these touch the database alone.
     Outcome<void> open();
     Outcome<void> write(const Job& job);
+    void settle();
     void report(const Outcome<void>& outcome);
 
     const WriterOptions options;
@@ -54,7 +55,10 @@ struct Writer::State {
 };
 
 Outcome<void> Writer::State::open() {
-    if (database && database->moved()) database.reset();
+    if (database && database->moved()) {
+        logWarning(options.path + ": was moved or removed while in use; a new one is begun");
+        database.reset();
+    }
     if (database) return {};
     std::error_code ignored;  // opening tells it better
     std::filesystem::create_directories(std::filesystem::path(options.path).parent_path(), ignored);
@@ -73,6 +77,12 @@ Outcome<void> Writer::State::write(const Job& job) {
     auto done = job(*database);
     if (done) done = transaction->commit();
     return done;
+}
+
+// While nothing waits: what is written moves into the database's own file, so that a copy of it alone holds
+// it. Where that fails, the -wal file keeps it, as before.
+void Writer::State::settle() {
+    if (database) static_cast<void>(database->execute("PRAGMA wal_checkpoint(PASSIVE)"));
 }
 
 void Writer::State::report(const Outcome<void>& outcome) {
@@ -110,6 +120,11 @@ void Writer::State::work() {
             jobs.pop_front();
             ++(outcome ? health.written : health.lost);
             changed.notify_all();
+            if (jobs.empty()) {
+                lock.unlock();
+                settle();
+                lock.lock();
+            }
             continue;
         }
         const auto again = Clock::now() + duration(closing ? 0.1 : options.retry_seconds);

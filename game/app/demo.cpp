@@ -46,18 +46,31 @@ bool isPictureOfDemo(const std::string& name) {
            std::isdigit(static_cast<unsigned char>(name[1])) != 0 && name[2] == '-' && name.ends_with(".png");
 }
 
-// Makes the folder, and takes away what an earlier demo left in it.
+bool ofDemo(const std::string& name) {
+    return isPictureOfDemo(name) || name == "demo.json" || name.starts_with("engagement.db");
+}
+
+// Makes the folder, and takes away what an earlier demo left in it: its demo.json tells that it was one. What
+// looks like it and has none beside it is somebody's own.
 Result<void> prepareFolder(const std::string& folder) {
     std::error_code error;
     fs::create_directories(folder, error);
     if (!fs::is_directory(folder)) return fail({folder, 0, "--out", "cannot be made a folder"});
+    const std::string mark = folder + "/demo.json";
+    std::ifstream earlier(mark);
+    const auto told = nlohmann::json::parse(earlier, nullptr, false);
+    const bool mine = told.is_object() && told.contains("tour") && told.contains("steps");
     for (const auto& entry : fs::directory_iterator(folder, error)) {
         const std::string name = entry.path().filename().string();
-        if (isPictureOfDemo(name) || name == "demo.json" || name.starts_with("engagement.db"))
-            fs::remove(entry.path(), error);
+        if (!ofDemo(name)) continue;
+        if (!mine)
+            return fail({folder, 0, "--out", "holds " + name + ", which no demo made: give another folder"});
+        fs::remove(entry.path(), error);
     }
-    const std::string probe = folder + "/demo.json";
-    if (!std::ofstream(probe)) return fail({probe, 0, "", "cannot be written"});
+    // Stands there also when the demo is cut off.
+    std::ofstream begun(mark);
+    begun << R"({"tour": "", "outcome": "failed", "complaint": "was cut off", "steps": []})" << '\n';
+    if (!begun.flush()) return fail({mark, 0, "", "cannot be written"});
     return {};
 }
 
@@ -110,7 +123,9 @@ int runDemo(const Options& options) {
     if (!log.flush(30.0)) tour.visitor.complain(options.out + "/engagement.db: records could not be written");
 
     const auto json = report(tour, options, *picture);
-    std::ofstream(options.out + "/demo.json") << json.dump(2) << '\n';
+    std::ofstream written(options.out + "/demo.json");
+    written << json.dump(2) << '\n';
+    if (!written.flush()) tour.visitor.complain(options.out + "/demo.json: could not be written");
     if (tour.visitor.fine()) {
         std::printf("%zu pictures, %zu levels won, %s/engagement.db, %s/demo.json\n", tour.steps().size(),
                     tour.levelsWon().size(), options.out.c_str(), options.out.c_str());

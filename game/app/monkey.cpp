@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstring>
@@ -70,6 +71,7 @@ class Monkey {
     std::string run();
     // The event that took most CPU time.
     const std::string& longest() const { return longest_; }
+    double longestPicture() const { return longest_picture_; }  // s of CPU time, the renderer's threads apart
 
   private:
     struct Finger {
@@ -88,6 +90,7 @@ class Monkey {
     void send(Kind kind, int finger, gfx::Point at);
     void touch();
     void press();
+    void draw();
     void one();
     void helpOut();
     void liftAll();
@@ -106,7 +109,7 @@ class Monkey {
     std::string at_start_;
     std::string doing_;  // the event, for people
     std::uint32_t event_ = 0;
-    double longest_seconds_ = 0.0;
+    double longest_seconds_ = 0.0, longest_picture_ = 0.0;
     std::string longest_ = "none";
 };
 
@@ -211,6 +214,12 @@ void Monkey::press() {
     exhibit_.key(event);
 }
 
+void Monkey::draw() {
+    const double start = platform::threadCpuSeconds();
+    picture_.draw(exhibit_);
+    longest_picture_ = std::max(longest_picture_, platform::threadCpuSeconds() - start);
+}
+
 void Monkey::one() {
     const std::uint32_t kind = random_.below(1000);
     if (kind == 0) {
@@ -265,7 +274,6 @@ std::string Monkey::run() {
         rememberForCrash(options_.seed, event_);
         const double start = platform::threadCpuSeconds();
         one();
-        if (event_ % events_a_picture == 0) picture_.draw(exhibit_);
         // Waiting is many frames: it may take as long as it should.
         const bool waited =
             doing_.starts_with("waiting") || doing_.starts_with("nobody") || doing_.starts_with("being");
@@ -276,6 +284,7 @@ std::string Monkey::run() {
         }
         if (!waited && seconds > longest_stall)
             return fmt::format("event {} ({}) took {:.1f} s", event_, doing_, seconds);
+        if (event_ % events_a_picture == 0) draw();
         if (event_ % events_a_copy == 0) keepRecording();
         std::string wrong;
         if (event_ % events_a_replay == 0) wrong = replays();
@@ -316,8 +325,11 @@ int runMonkey(const Options& options) {
     Monkey monkey(options, *contents, *picture, exhibit);
     const std::string wrong = monkey.run();
     if (wrong.empty()) {
-        std::printf("monkey: seed %llu: %u events, nothing went wrong; the longest was %s\n",
-                    static_cast<unsigned long long>(options.seed), options.events, monkey.longest().c_str());
+        std::printf(
+            "monkey: seed %llu: %u events, nothing went wrong; the longest was %s, the longest picture took "
+            "%.0f ms\n",
+            static_cast<unsigned long long>(options.seed), options.events, monkey.longest().c_str(),
+            1000.0 * monkey.longestPicture());
         return exit_done;
     }
     std::fprintf(stderr, "monkey: seed %llu: %s\nmonkey: see %s/monkey-%llu.events and .toml\n",

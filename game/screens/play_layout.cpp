@@ -18,7 +18,10 @@ void trayOf(Layout& layout, const ScreenSpace& s, const PlayContents& contents) 
     const float tool = s.target(tools > 4 ? 88 : 112), start_high = s.target(130), tile_high = s.target(152),
                 pad = s.units(22);
     const float inner_left = s.units(48), inner_right = whole.w - s.units(48);
-    const float tools_wide = float(tools) * tool + float(tools - 1) * s.gap();
+    // Upright, many tools stand in two rows, so that Start keeps its width.
+    const int rows = s.portrait() && tools > 6 ? 2 : 1, columns = (tools + rows - 1) / rows;
+    const float tools_wide = float(columns) * tool + float(columns - 1) * s.gap();
+    const float tools_high = float(rows) * tool + float(rows - 1) * s.gap();
     const float start_wide = s.portrait() ? inner_right - inner_left - tools_wide - s.units(40)
                                           : std::min(s.units(372), whole.w * 0.22F);
     const float tile_gap = s.units(18);
@@ -27,9 +30,10 @@ void trayOf(Layout& layout, const ScreenSpace& s, const PlayContents& contents) 
     const bool two_rows = s.portrait() || between < float(tiles) * least_tile + float(tiles - 1) * tile_gap;
     const float base = s.reachBottom();
     const float row_high = std::max({tool, start_high, tile_high});
-    const float high = two_rows ? pad * 3 + tile_high + std::max(tool, start_high) : pad * 2 + row_high;
+    const float lower_high = std::max(tools_high, start_high);
+    const float high = two_rows ? pad * 3 + tile_high + lower_high : pad * 2 + row_high;
     const Rect tray{s.units(20), base - high, whole.w - s.units(40), high};
-    const float lower_middle = two_rows ? base - pad - std::max(tool, start_high) / 2 : tray.centre().y;
+    const float lower_middle = two_rows ? base - pad - lower_high / 2 : tray.centre().y;
     const float upper_middle = two_rows ? tray.y + pad + tile_high / 2 : lower_middle;
     const bool left = s.size().hand == ui::Hand::Left;
     const auto place = [&](const Rect& rect) { return left ? ui::mirrored(rect, whole) : rect; };
@@ -37,9 +41,10 @@ void trayOf(Layout& layout, const ScreenSpace& s, const PlayContents& contents) 
     layout.ground("tray", {tray.x, tray.y, tray.w, whole.h - tray.y});
     for (int k = 0; k < tools; ++k) {
         // Their order stays the same in both hands.
-        const int at = left ? tools - 1 - k : k;
+        const int column = k % columns, at = left ? columns - 1 - column : column;
+        const float top = lower_middle - tools_high / 2 + float(k / columns) * (tool + s.gap());
         layout.touch(contents.tools[std::size_t(k)],
-                     place({inner_left + float(at) * (tool + s.gap()), lower_middle - tool / 2, tool, tool}));
+                     place({inner_left + float(at) * (tool + s.gap()), top, tool, tool}));
     }
     const Rect room =
         two_rows

@@ -48,7 +48,7 @@ class PlayScreen final : public Screen {
 
   private:
     void addTop(ui::Widgets& list) const;
-    std::string_view goalText() const;
+    std::string goalText() const;
     void addMoney(ui::Widgets& list) const;
     void addLegend(ui::Widgets& list) const;
     void addSide(ui::Widgets& list) const;

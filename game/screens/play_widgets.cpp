@@ -43,18 +43,18 @@ void PlayScreen::addTop(ui::Widgets& list) const {
         const float x = picture.right() + 28 * unit;
         list.push_back({.id = "goal.text",
                         .rect = {x, goal.y + pad * 0.6F, goal.right() - 24 * unit - x, goal.h - pad * 1.2F},
-                        .look = ui::TextLook{.text = std::string(goalText())},
+                        .look = ui::TextLook{.text = goalText()},
                         .delay = 0.1,
                         .around = goal});
     }
 }
 
 // What has to happen; where the visitor chose what comes over, what that is.
-std::string_view PlayScreen::goalText() const {
+std::string PlayScreen::goalText() const {
     const level::Level& level = challenge_->level();
     if (!level.choose_load) return services().text(level.task);
     const level::Traffic& load = level.traffic.front();
-    return services().text("load." + (load.jumps ? "jumping" : load.vehicle));
+    return std::string(services().text("load." + (load.jumps ? "jumping" : load.vehicle)));
 }
 
 // While a test runs it can be held and slowed; while one builds, what was tried before can be taken up again,

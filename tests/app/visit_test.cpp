@@ -132,3 +132,15 @@ echo "exit $?"
     CHECK(summary["visits"]["left"] == 1);
     CHECK(summary["levels"][0]["id"] == "plank-and-sheep");
 }
+
+TEST_CASE("A demo takes nothing away that no demo made") {
+    const Desk desk;
+    for (const char* name : {"engagement.db", "05-foto.png", "strips.png"}) {
+        const std::string folder = std::string("own-") + name;
+        const std::string own = desk.write(folder + "/" + name, "mine");
+        const Run run = desk.run("--demo --size 320x240 --out " + desk.file(folder));
+        CHECK(run.code == 2);
+        CHECK(run.err.find(std::string("holds ") + name) != std::string::npos);
+        CHECK(bytesOf(own) == "mine");
+    }
+}

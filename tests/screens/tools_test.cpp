@@ -107,7 +107,9 @@ TEST_CASE("who builds freely chooses what comes over, and the sky") {
     stage.tap("sky");
     CHECK(session.recording().commands.size() == touches);  // only what is seen
     stage.tap("load");
+    build(stage, "win.toml");
     stage.tap("start");
+    REQUIRE(session.phase() == play::Phase::Running);
     stage.tap("load");  // not while it runs
     CHECK(session.load() == 1);
 }
