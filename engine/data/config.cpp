@@ -12,6 +12,10 @@ namespace {
 
 constexpr int minutesOfDay = 24 * 60;
 constexpr double lowestBand = 60;  // mm: four rows of the smallest target, room for a palette
+// Of the screen so much must be in reach, mm, or this share of a low one: the tray lies at the foot of the
+// band, the scene above it.
+constexpr double leastInReach = 250.0, leastShareInReach = 0.75;
+constexpr double slimmest = 1.0 / 3.0;  // of a screen's sides
 
 bool consistsOf(std::string_view text, auto allowed) {
     return !text.empty() && std::all_of(text.begin(), text.end(), allowed);
@@ -48,6 +52,9 @@ void readScreen(const Table& screen, Config& config) {
     const Size size = {screen.optional<double>("width_mm", 0, side),
                        screen.optional<double>("height_mm", 0, side)};
     if (size.width > 0 && size.height > 0) config.size = size;
+    if (config.size && std::min(size.width, size.height) < slimmest * std::max(size.width, size.height))
+        screen.refuse("width_mm", fmt::format("a screen of {} by {} mm is too slim: at most three to one",
+                                              size.width, size.height));
     config.diagonalInches =
         screen.optional<double>("diagonal_inches", config.diagonalInches, between(5, 500));
     config.bottomAboveFloor =
@@ -66,12 +73,19 @@ void readReach(const Table& reach, Config& config) {
 
 // Told at [reach] where there is one, else at [screen], whose size is then at odds with the default band.
 void checkReachOnScreen(const Table& file, const Config& config) {
-    if (!config.size) return;
-    const double bottom = config.bottomAboveFloor, top = bottom + config.size->height;
-    if (std::min(top, config.reachHigh) - std::max(bottom, config.reachLow) >= lowestBand) return;
+    if (config.reachHigh - config.reachLow < lowestBand) return;  // said already
+    // A diagonal alone is taken for that of a lying screen of 16 to 9.
+    const double height = config.size ? config.size->height : std::floor(config.diagonalInches * 25.4 * 0.49);
+    const double bottom = config.bottomAboveFloor, top = bottom + height;
+    const double seen = std::min(top, config.reachHigh) - std::max(bottom, config.reachLow);
+    const double least = std::min(leastInReach, leastShareInReach * height);
+    if (seen >= least) return;
     file.refuse(file.has("reach") ? "reach" : "screen",
-                fmt::format("the band of reach from {} to {} mm misses the screen, which is from {} to {} mm",
-                            config.reachLow, config.reachHigh, bottom, top));
+                fmt::format("the band of reach from {} to {} mm {} the screen, which is from {} to {} mm",
+                            config.reachLow, config.reachHigh,
+                            seen <= 0 ? "misses"
+                                      : fmt::format("holds {:.0f} mm, of {:.0f} at least, of", seen, least),
+                            bottom, top));
 }
 
 // A list of words, each once and each accepted by `fits`; not empty.

@@ -32,7 +32,7 @@ struct QuietHours {
 
 struct Config {
     // [site]: no names of persons
-    std::string kiosk = "vonk";  // a-z, 0-9 and '-', at most 32: stands in every record
+    std::string kiosk = "vonk";  // a-z, 0-9 and '-', at most 32: names the kiosk to its operator, in no record
     std::string site;            // shown to operators
 
     // [screen]: either the two sizes or the diagonal

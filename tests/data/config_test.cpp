@@ -115,6 +115,14 @@ TEST_CASE("every mistake in a config is named by its line and key") {
           std::vector<std::string>{
               "kiosk.toml:5: reach: the band of reach from 455 to 1015 mm misses the screen, "
               "which is from 1500 to 1800 mm"});
+    // Too little of the picture is in reach for scene and tray.
+    CHECK(mistakes("[reach]\nlow_mm = 850\nhigh_mm = 1400\n") ==
+          std::vector<std::string>{
+              "kiosk.toml:1: reach: the band of reach from 850 to 1400 mm holds 148 mm, of 224 "
+              "at least, of the screen, which is from 700 to 998 mm"});
+    CHECK(mistakes("[screen]\nwidth_mm = 3000\nheight_mm = 400\n") ==
+          std::vector<std::string>{
+              "kiosk.toml:2: screen.width_mm: a screen of 3000 by 400 mm is too slim: at most three to one"});
     // Without a [reach] table the band is the default one: the mistake stands at the screen.
     CHECK(mistakes("[screen]\nwidth_mm = 500\nheight_mm = 300\nbottom_above_floor_mm = 1500\n")
               .at(0)

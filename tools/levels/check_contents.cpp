@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "game/play/places.h"
 #include "game/world/parts.h"
@@ -51,20 +52,30 @@ double groundFrom(const level::Scene& scene, double x, double step, double wante
     return std::min(reached, wanted);
 }
 
+// m, what waits, one behind the other; 1 m lies between the bank and who comes first.
+double queueOf(std::span<const level::Traffic> traffic) {
+    double queue = 1.0, last_gap = 0.0, overhang = 0.0;
+    for (const level::Traffic& item : traffic) {
+        const world::VehicleRow* row = world::findVehicle(item.vehicle);
+        if (row == nullptr) continue;
+        if (overhang == 0.0) queue += row->ahead;
+        queue += item.count * (row->axles.back().behind + item.gap);
+        last_gap = item.gap;
+        overhang = row->ahead;
+    }
+    return std::ceil(queue - last_gap + overhang);
+}
+
 // All wait on the left bank, one behind the other, and all stand on the right one in the end.
 void checkGround(Checked& checked) {
     const level::Level& level = *checked.level;
     if (level.subject != level::Subject::Bridge || level.traffic.empty()) return;
-    double queue = 1.0, last_gap = 0.0, overhang = 0.0;  // m; 1 m lies between the bank and who comes first
-    for (const level::Traffic& traffic : level.traffic) {
-        const world::VehicleRow* row = world::findVehicle(traffic.vehicle);
-        if (row == nullptr) continue;
-        if (overhang == 0.0) queue += row->ahead;
-        queue += traffic.count * (row->axles.back().behind + traffic.gap);
-        last_gap = traffic.gap;
-        overhang = row->ahead;
-    }
-    queue = std::ceil(queue - last_gap + overhang);
+    double queue = 0.0;
+    if (level.choose_load)
+        for (const level::Traffic& traffic : level.traffic)
+            queue = std::max(queue, queueOf(std::span(&traffic, 1)));
+    else
+        queue = queueOf(level.traffic);
     constexpr double step = 0.5;
     const level::Scene& scene = level.scene;
     struct Bank {
