@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/core/log.h"
+#include "engine/core/output.h"
 #include "game/app/options.h"
 
 namespace {
@@ -29,29 +30,47 @@ const CLI::Validator is_duration(
     },
     "0.1..3600");
 
+// An empty word, as of a variable that is not set, must not mean what no word means.
+const CLI::Validator is_given(
+    [](std::string& text) { return text.empty() ? std::string("is empty") : std::string(); }, "");
+
+// std::stoull takes "-1".
+const CLI::Validator is_seed(
+    [](std::string& text) {
+        std::uint64_t seed = 0;
+        const bool fits = text.find('-') == std::string::npos && CLI::detail::lexical_cast(text, seed);
+        return fits ? std::string() : "'" + text + "' is no whole number from 0 to 18446744073709551615";
+    },
+    "0..");
+
 struct Texts {
     std::string window, size, check_config, replay, measure;
     bool demo = false;
 };
 
 void describe(CLI::App& app, Options& options, Texts& texts) {
-    app.add_option("--config", options.config, "The kiosk's config; without it, the one that came with Vonk");
+    app.add_option("--config", options.config, "The kiosk's config; without it, the one that came with Vonk")
+        ->check(is_given);
     auto* windowed =
         app.add_option("--windowed", texts.window, "In a window instead of the whole screen")->check(is_size);
-    auto* level = app.add_option("--level", options.level, "Id of the level to start in");
-    auto* language = app.add_option("--lang", options.language, "Language to start with, e.g. nl");
+    auto* level = app.add_option("--level", options.level, "Id of the level to start in")->check(is_given);
+    auto* language =
+        app.add_option("--lang", options.language, "Language to start with, e.g. nl")->check(is_given);
 
     auto* check =
         app.add_option("--check-config", texts.check_config, "Names every mistake in a config by its line")
-            ->expected(0, 1);
+            ->expected(0, 1)
+            ->check(is_given);
     auto* demo =
         app.add_flag("--demo", texts.demo, "A scripted visitor goes through the exhibit; needs no display");
-    auto* replay = app.add_option("--replay", texts.replay, "Replays a recording and names what differs");
-    auto* monkey = app.add_option("--monkey", options.seed, "Random touches by this seed; needs no display");
+    auto* replay = app.add_option("--replay", texts.replay, "Replays a recording and names what differs")
+                       ->check(is_given);
+    auto* monkey = app.add_option("--monkey", options.seed, "Random touches by this seed; needs no display")
+                       ->check(is_seed);
     auto* measure = app.add_option("--measure-frames", texts.measure,
                                    "Plays the level's win.toml in a loop and prints how long frames take");
 
-    auto* out = app.add_option("--out", options.out, "Folder for the pictures");
+    auto* out = app.add_option("--out", options.out, "Folder for the pictures")->check(is_given);
     auto* tour = app.add_option("--tour", options.tour, "Which way the demo goes: visit, subjects or all")
                      ->capture_default_str()
                      ->needs(demo);
@@ -128,7 +147,7 @@ int main(int argc, char** argv) {
         return app.exit(error) == 0 ? vonk::app::exit_done : vonk::app::exit_invalid;
     }
     try {
-        return run(app, options, texts);
+        return vonk::exitCodeOnceWritten(run(app, options, texts));
     } catch (const std::exception& error) {
         vonk::logError(error.what());
         return vonk::app::exit_invalid;

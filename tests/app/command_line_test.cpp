@@ -57,6 +57,7 @@ TEST_CASE("Wrong use ends with exit 2, names what is wrong, and does nothing") {
         {"--demo", "--out"},
         {"--demo --out FOLDER --size 99999x9", "--size"},
         {"--demo --out FOLDER --tour nowhere", "subjects"},
+        {"--monkey -1", "no whole number"},
         {"--demo --out FOLDER --lang xx", "xx"},
         {"--demo --out FOLDER --monkey 1", "--monkey"},
         {"--demo --out FOLDER --level cheese-truck", "--level"},

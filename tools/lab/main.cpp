@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "engine/core/output.h"
 #include "tools/lab/circuit_command.h"
 #include "tools/lab/structure_command.h"
 
@@ -38,5 +39,5 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-    return chosen->run(path, json);
+    return vonk::exitCodeOnceWritten(chosen->run(path, json));
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/output.h"
 #include "tools/levels/commands.h"
 
 int main(int argc, char** argv) {
@@ -42,9 +43,10 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-    if (*check) return vonk::levels::runCheck(paths, json);
-    if (*run) return vonk::levels::runRecording(level, recording, json);
-    if (*tables) return vonk::levels::runTables();
-    if (*record) return vonk::levels::runScript(level, script, out);
-    return vonk::levels::runRenew(paths);
+    const int code = *check    ? vonk::levels::runCheck(paths, json)
+                     : *run    ? vonk::levels::runRecording(level, recording, json)
+                     : *tables ? vonk::levels::runTables()
+                     : *record ? vonk::levels::runScript(level, script, out)
+                               : vonk::levels::runRenew(paths);
+    return vonk::exitCodeOnceWritten(code);
 }

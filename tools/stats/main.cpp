@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/output.h"
 #include "tools/stats/generate_command.h"
 #include "tools/stats/summary_command.h"
 
@@ -34,6 +35,6 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-    return summary->parsed() ? vonk::stats::runSummary(paths, json)
-                             : vonk::stats::runGenerate(visits, seed, out);
+    return vonk::exitCodeOnceWritten(summary->parsed() ? vonk::stats::runSummary(paths, json)
+                                                       : vonk::stats::runGenerate(visits, seed, out));
 }
