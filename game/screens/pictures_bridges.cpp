@@ -243,6 +243,33 @@ void longTrain(const Sketch& s, const Rect& rect) {
     drawVehicle(s, "train", 352, deck - 5, 13.4F, 0, Act::Going);
 }
 
+// A bridge that is still an idea, and all who want to cross it.
+void freeBuild(const Sketch& s, const Rect& rect) {
+    fair(s, 352, 168);
+    drawRiver(s, rect, 176, 372, 172);
+    const float top = 92;
+    const auto idea = [&](float x0, float y0, float x1, float y1) {
+        s.canvas().dashedLine(s.at(x0, y0), s.at(x1, y1), s.size(5), s.size(9), s.size(7), hex(0xFFFFFF));
+    };
+    idea(224, deck_y, 366, deck_y);
+    idea(200, top, 342, top);
+    idea(271, deck_y, 295, top);
+    idea(295, top, 318, deck_y);
+    idea(318, deck_y, 342, top);
+    idea(342, top, 366, deck_y);
+    idea(247, top, 271, deck_y);
+    s.member("wood", {177, deck_y}, {200, top}, 11);
+    s.member("steel", {200, top}, {224, deck_y}, 11);
+    s.member("deck", {-40, deck_y}, {226, deck_y}, 12);
+    s.member("deck", {366, deck_y}, {440, deck_y}, 12);
+    for (const auto& [x, y] : {Point{177, deck_y}, Point{200, top}, Point{366, deck_y}}) s.joint(x, y, 7);
+    s.joint(224, deck_y, 8, true);
+    drawVehicle(s, "sheep", 150, on_deck, 50, 0, Act::Standing);
+    drawVehicle(s, "child", 104, on_deck, 46, 0, Act::Standing);
+    s.truck(46, on_deck, 0.42F);
+    s.sprite("ui/ghost-hand-small", 236, 118, 0.56F, -18);
+}
+
 struct Place {
     std::string_view id;
     void (*draw)(const Sketch&, const Rect&);
@@ -257,7 +284,8 @@ constexpr std::array places{Place{"wobbly-frames", wobblyFrames, 0.5F, Weather::
                             Place{"two-banks", twoBanks, 0.5F, Weather::Day},
                             Place{"the-swan", swan, 0.62F, Weather::Day},
                             Place{"in-step", inStep, 0.5F, Weather::Day},
-                            Place{"long-train", longTrain, 0.52F, Weather::Day}};
+                            Place{"long-train", longTrain, 0.52F, Weather::Day},
+                            Place{"free-build", freeBuild, 0.5F, Weather::Day}};
 
 }  // namespace
 
