@@ -193,6 +193,9 @@ bool BridgeRun::isLost() const {
 std::span<const structure::MemberLoad> BridgeRun::loads() const {
     return impl_->loads;
 }
+std::span<const structure::HungLoad> BridgeRun::hung() const {
+    return impl_->hung;
+}
 std::span<const Break> BridgeRun::breaks() const {
     return impl_->breaks;
 }

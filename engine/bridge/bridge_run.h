@@ -69,6 +69,8 @@ class BridgeRun {
     bool isLost() const;                            // it fell apart
     // Wheels and feet on the members, as the last step took them.
     std::span<const structure::MemberLoad> loads() const;
+    // What hangs from joints that stand, and how it pulls at them.
+    std::span<const structure::HungLoad> hung() const;
     std::span<const Break> breaks() const;  // all, in their order
     std::span<const Piece> pieces() const;  // every member, standing or fallen
     rigid::RigidWorld& rigid();             // vehicles, cargo, impacts and splashes of the last step

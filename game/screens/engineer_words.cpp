@@ -59,7 +59,9 @@ std::vector<std::string> EngineerPanel::memberLines() const {
         lines.push_back(services_.format("engineer.used",
                                          {{"use", 100.0 * member.use}, {"peak", 100.0 * reading_.peak}}));
         std::string governs = services_.format("engineer.governs_by", {{"what", word(governsKey(member))}});
-        if (member.governs != world::Governs::Slack && member.capacity > 0.0)
+        if (member.governs == world::Governs::Bending)
+            governs += " \u00B7 W\u00B7f = " + gauge(row.modulus * row.yield / kilo) + " kNm";
+        else if (member.governs != world::Governs::Slack && member.capacity > 0.0)
             governs +=
                 " \u00B7 " + services_.format("engineer.bears", {{"force", gauge(member.capacity / kilo)}});
         lines.push_back(governs);

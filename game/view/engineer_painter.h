@@ -22,13 +22,14 @@ struct EngineerLook {
 // The scales of one run: they only ever become smaller in it, so that what is seen can be compared.
 class EngineerScales {
   public:
-    void begin() { greatest_ = greatest_moment_ = 0.0; }
+    void begin() { greatest_ = greatest_deflection_ = greatest_moment_ = 0.0; }
     void see(const world::Snapshot& snapshot);
 
     // How many times larger than true the deflection is drawn: of 1, 2, 5, 10 … 500, so that the greatest of
     // the run is at most 1/16 of what lies between the outer joints.
     double deflection() const;
-    double greatestDeflection() const { return greatest_; }     // m, of a joint from where it was built
+    // m, up or down, of a joint from where it was built, or of the middle of a piece of road.
+    double greatestDeflection() const { return greatest_deflection_; }
     double greatestMoment() const { return greatest_moment_; }  // N·m, by size, in the run
     // A round moment (1, 2 or 5 times a power of ten, N·m), and how many metres of the scene it is drawn
     // high.
@@ -36,7 +37,7 @@ class EngineerScales {
     double momentHeight() const;
 
   private:
-    double greatest_ = 0.0, greatest_moment_ = 0.0, span_ = 1.0;
+    double greatest_ = 0.0, greatest_deflection_ = 0.0, greatest_moment_ = 0.0, span_ = 1.0;
 };
 
 // Forces in N; the member that governs is the one with the greatest use.

@@ -31,7 +31,15 @@ void EngineerScales::see(const world::Snapshot& snapshot) {
             low = std::min(low, built.x);
             high = std::max(high, built.x);
             greatest_ = std::max(greatest_, distance(joint.position, built));
+            greatest_deflection_ = std::max(greatest_deflection_, std::fabs(joint.position.y - built.y));
         }
+        // The middle of a piece of road lies lower than its joints by what it bends.
+        const world::JointView& from = snapshot.joints[member.from];
+        const world::JointView& to = snapshot.joints[member.to];
+        const double along =
+            (to.position.x - from.position.x) / std::max(distance(from.position, to.position), 1e-9);
+        const double ends = 0.5 * (from.position.y - from.origin.metres().y + to.position.y - to.origin.metres().y);
+        greatest_deflection_ = std::max(greatest_deflection_, std::fabs(ends + along * member.sag));
     }
     if (high > low) span_ = high - low;
     for (const world::MomentView& point : snapshot.moments)

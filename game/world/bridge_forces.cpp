@@ -90,8 +90,10 @@ void BridgePart::refreshForces(double keep) {
         loads_.push_back({static_cast<std::uint32_t>(load.member), load.position, place, load.force});
         now.load -= load.force.y;
     }
+    // Halves of what broke weigh on the joints that they hang from.
+    for (const structure::HungLoad& hung : run_->hung()) now.weight -= hung.force.y;
     const auto filtered = [&](double before, double value) { return value + keep * (before - value); };
-    balance_.weight = now.weight;
+    balance_.weight = filtered(balance_.weight, now.weight);
     balance_.load = filtered(balance_.load, now.load);
     balance_.support = filtered(balance_.support, now.support);
 }

@@ -63,7 +63,7 @@ struct MomentView {
 
 // All that goes up or down, N; filtered over 50 ms. At rest support = weight + load.
 struct Balance {
-    double weight = 0.0;   // of what stands, downwards
+    double weight = 0.0;   // of what stands and what hangs from it, downwards
     double load = 0.0;     // of wheels and feet on the bridge, downwards
     double support = 0.0;  // of all supports, upwards
 };

@@ -138,6 +138,25 @@ TEST_CASE("halves that are far heavier than the bridge they hang from do not sha
     }
 }
 
+TEST_CASE("supports bear what stands and what hangs from it") {
+    const auto example = examples::pratt(8, 32.0, 4.0, false, examples::Diagonals::Crossed);
+    BridgeDef def = overRiver(example);
+    def.breaking = false;
+    BridgeRun run(def);
+    double weight = 0.0;
+    for (int m = 0; m < static_cast<int>(example.def.members.size()); ++m) weight += weightOf(example.def, m);
+    const int diagonal = static_cast<int>(example.def.members.size()) - 1;
+    run.breakMember(diagonal, BreakCause::Snapped);
+    REQUIRE_FALSE(run.isLost());
+    runFor(run, 25.0);
+    double hung = 0.0, support = 0.0;
+    for (const structure::HungLoad& row : run.hung()) hung -= row.force.y;
+    for (int j = 0; j < static_cast<int>(example.def.joints.size()); ++j)
+        support += run.structure().reaction(j).y;
+    CHECK(hung == Approx(weightOf(example.def, diagonal)).epsilon(0.002));
+    CHECK(support == Approx(weight).epsilon(0.001));
+}
+
 TEST_CASE("halves of a gram weigh what they weigh") {
     auto example = examples::pratt(8, 32.0, 4.0, false, examples::Diagonals::Crossed);
     const int diagonal = static_cast<int>(example.def.members.size()) - 1;
