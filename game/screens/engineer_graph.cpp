@@ -54,9 +54,11 @@ void EngineerPanel::paintGraph(gfx::Canvas& canvas, const Rect& area) const {
     if (!trace_.byTime()) high_x = std::max(high_x, scene.right_bank - scene.left_bank);
     const double least = std::min(0.0, trace.points[trace.least].force) / 1000.0,
                  greatest = std::max(0.0, trace.points[trace.greatest].force) / 1000.0;
-    const double range = std::max(greatest - least, 1e-6), step = roundStep(range, 3);
+    // What is nothing beside the weight of it all is not drawn large.
+    const double all = reading_.balance.weight + reading_.balance.load;
+    const double range = std::max({greatest - least, 0.02 * all / 1000.0, 1e-6}), step = roundStep(range, 3);
     const double bottom = std::floor(least / step + 1e-9) * step,
-                 top = std::ceil(greatest / step - 1e-9) * step;
+                 top = std::max(std::ceil(greatest / step - 1e-9) * step, bottom + step);
     const auto at = [&](double x, double kilonewton) {
         return gfx::Point{
             plot.x + plot.w * float((x - low_x) / std::max(high_x - low_x, 1e-6)),
@@ -91,7 +93,7 @@ void EngineerPanel::paintGraph(gfx::Canvas& canvas, const Rect& area) const {
         const gfx::Color ink = point.force < 0.0 ? view::darker(gfx::palette::pushed, 0.32F)
                                                  : view::darker(gfx::palette::pulled, 0.12F);
         canvas.circle(place, 0.24F * em(), ink);
-        const std::string text = force(point.force);
+        const std::string text = force(std::fabs(point.force) < 1e-3 * all ? 0.0 : point.force);
         style.colour = ink;
         const float wide = canvas.measure(text, style).w, high = 1.1F * style.size;
         const bool above = index == trace.greatest;

@@ -184,11 +184,17 @@ void Writer::reactions() {
             reaction.force.y > 0.0 ? arrow(far, near) : arrow(near, far);
             placer.block({at.x - 0.4F * em(), near.y, 0.8F * em(), size});
             const float lower = far.y + 0.85F * em();
-            const std::array centres{gfx::Point{at.x, lower}, gfx::Point{at.x - 3.2F * em(), far.y},
+            const std::array centres{gfx::Point{at.x, lower},
+                                     gfx::Point{at.x - 3.2F * em(), far.y},
                                      gfx::Point{at.x + 3.2F * em(), far.y},
                                      gfx::Point{at.x - 3.4F * em(), near.y + 0.4F * em()},
-                                     gfx::Point{at.x + 3.4F * em(), near.y + 0.4F * em()}};
-            write(name + "  " + look.gauge(std::fabs(reaction.force.y) / 1000.0) + " kN", centres);
+                                     gfx::Point{at.x + 3.4F * em(), near.y + 0.4F * em()},
+                                     gfx::Point{at.x, lower + 1.4F * em()},
+                                     gfx::Point{at.x, lower + 2.8F * em()}};
+            // What bears next to nothing does not push the members' numbers aside.
+            const bool little = std::fabs(reaction.force.y) < 0.01 * strongest;
+            write(name + "  " + look.gauge(std::fabs(reaction.force.y) / 1000.0) + " kN",
+                  std::span(centres).first(little ? 5 : centres.size()));
         }
         if (std::fabs(reaction.force.x) > std::max(newton, 0.01 * strongest)) {
             // On the side of the bank, where the bridge is not.

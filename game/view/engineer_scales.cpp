@@ -38,7 +38,8 @@ void EngineerScales::see(const world::Snapshot& snapshot) {
         const world::JointView& to = snapshot.joints[member.to];
         const double along =
             (to.position.x - from.position.x) / std::max(distance(from.position, to.position), 1e-9);
-        const double ends = 0.5 * (from.position.y - from.origin.metres().y + to.position.y - to.origin.metres().y);
+        const double ends =
+            0.5 * (from.position.y - from.origin.metres().y + to.position.y - to.origin.metres().y);
         greatest_deflection_ = std::max(greatest_deflection_, std::fabs(ends + along * member.sag));
     }
     if (high > low) span_ = high - low;
@@ -48,8 +49,9 @@ void EngineerScales::see(const world::Snapshot& snapshot) {
 
 double EngineerScales::deflection() const {
     constexpr std::array steps{500.0, 200.0, 100.0, 50.0, 20.0, 10.0, 5.0, 2.0};
+    const double greatest = std::max(greatest_, greatest_deflection_);
     for (const double step : steps)
-        if (step * greatest_ <= drawn_deflection * span_) return step;
+        if (step * greatest <= drawn_deflection * span_) return step;
     return 1.0;
 }
 
