@@ -1,6 +1,7 @@
 // How a structure comes to rest before anything runs, and what of it does not.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/structure/state.h"
 
@@ -53,7 +54,8 @@ std::vector<int> swungJoints(Structure::State& state) {
             fallen.push_back(joint);
         }
     }
-    return fallen;
+    // What nothing held at first is to blame, not the rope that it swung along.
+    return fallen.empty() || movable.empty() ? fallen : movable;
 }
 
 // ω² = Σ f·u / Σ m·u² of the deflection u under the weight (Rayleigh 1877), standard gravity so that it does
@@ -173,6 +175,11 @@ Rest settleWithin(Structure::State& s, int patience) {
         const SetAside aside(s, loose);
         if (moveToEquilibrium(s, patience)) {
             rest.movable = movableJoints(s, s.position);
+            if (!rest.movable.empty()) {
+                // It went far, and what is loose there is seldom what was loose at first.
+                std::vector<int> first = movableJoints(s, before);
+                if (!first.empty()) rest.movable = std::move(first);
+            }
             if (rest.movable.empty()) rest.movable = swungJoints(s);
         } else {
             rest.movable = unstableJoints(s, before);

@@ -58,9 +58,16 @@ Reason BridgePart::notHeldUp() const {
         if (std::any_of(movable.begin(), movable.end(), [&](int j) { return j == def.from || j == def.to; }))
             reason.parts.push_back(parts_[i].id);
     }
-    for (const int joint : movable)
-        reason.place += (1.0 / static_cast<double>(movable.size())) *
-                        run_->structure().def().joints[static_cast<std::size_t>(joint)].position;
+    const auto at = [&](int joint) {
+        return run_->structure().def().joints[static_cast<std::size_t>(joint)].position;
+    };
+    // Of those the middlemost: between two of them there may be one that holds.
+    Vec2 middle;
+    for (const int joint : movable) middle += (1.0 / static_cast<double>(movable.size())) * at(joint);
+    const auto nearest = std::min_element(movable.begin(), movable.end(), [&](int a, int b) {
+        return distance(at(a), middle) < distance(at(b), middle);
+    });
+    if (nearest != movable.end()) reason.place = at(*nearest);
     if (movable.empty()) {
         for (const JointView& joint : joints_)
             reason.place += (1.0 / static_cast<double>(joints_.size())) * joint.position;

@@ -124,3 +124,23 @@ TEST_CASE("a leaf whose cable goes swings down as far as its hinge lets it") {
     CHECK(lowest < -5.9);  // straight down
     CHECK(stretched < 0.01);
 }
+
+TEST_CASE("planks of which only the outer joints hang from ropes: the middle is to blame, not a rope") {
+    StructureDef def;
+    def.joints = {{{0.0, 0.0}, true, true},    {{2.0, 0.0}, false, false}, {{6.0, 0.0}, false, false},
+                  {{10.0, 0.0}, false, false}, {{12.0, 0.0}, false, true}, {{0.0, 4.0}, true, true},
+                  {{12.0, 4.0}, true, true}};
+    for (int joint = 0; joint < 4; ++joint)
+        def.members.push_back(
+            {joint, joint + 1, MemberKind::Deck, 9e9, 0.01, 2.083e-6, 8.333e-5, 380.0, 12.5e6});
+    def.members.push_back({5, 1, MemberKind::Cable, 0.69e9, 3.14e-4, 0.0, 0.0, 881.7, 11.8e6});
+    def.members.push_back({6, 3, MemberKind::Cable, 0.69e9, 3.14e-4, 0.0, 0.0, 881.7, 11.8e6});
+    Structure structure(def);
+    const structure::Rest rest = structure.settle();
+    CHECK_FALSE(rest.found);
+    CHECK(rest.movable == std::vector<int>{2});
+    // A pole under it, and it stands.
+    def.joints.push_back({{6.0, -2.0}, true, true});
+    def.members.push_back({7, 2, MemberKind::Bar, 9e9, 0.005625, 2.637e-6, 0.0, 380.0, 6.92e6});
+    CHECK(Structure(def).settle().found);
+}
