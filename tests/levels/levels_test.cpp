@@ -204,9 +204,9 @@ TEST_CASE("Every star is earned by a win that is stored") {
     const Run missing = desk.run("check " + desk.level());
     INFO(missing.err);
     CHECK(missing.code == 1);
-    CHECK(missing.err.find("\"cost\" of 600 is earned by no win that is stored; win.toml reaches 724") !=
+    CHECK(missing.err.find("\"cost\" of 800 is earned by no win that is stored; win.toml reaches 957") !=
           std::string::npos);
-    CHECK(missing.err.find("\"spare-strength\" of 0.7 is earned by no win") != std::string::npos);
+    CHECK(missing.err.find("\"spare-strength\" of 0.6 is earned by no win") != std::string::npos);
 
     const auto keep = [&](const std::string& name) {
         desk.write("bridge/the-swan/" + name, bytesOf(shipped / "bridge/the-swan" / name));
@@ -226,6 +226,18 @@ TEST_CASE("Every star is earned by a win that is stored") {
           std::string::npos);
     desk.write("bridge/the-swan/win-twice.toml", "nonsense");
     CHECK(desk.run("check " + desk.level()).code == 2);
+}
+
+TEST_CASE("A star for few touches outlasts the first mistake") {
+    LevelDesk desk("bridge/rope-and-pole");
+    desk.change("level.toml", "limit = 8\n", "limit = 7\n");
+    REQUIRE(desk.run("renew " + desk.level()).code == 0);
+    const Run run = desk.run("check " + desk.level());
+    INFO(run.err);
+    CHECK(run.code == 1);
+    CHECK(
+        run.err.find("7 touches are lost with the first mistake: fail.toml 3, Stop, and win.toml 4 make 8") !=
+        std::string::npos);
 }
 
 TEST_CASE("Hints are three, and the last one has a move to do") {
@@ -250,7 +262,7 @@ TEST_CASE("Hints are three, and the last one has a move to do") {
 
 TEST_CASE("A script says whose hand it is") {
     LevelDesk desk("bridge/two-banks");
-    desk.write("hands.txt", "place boards 0 0 6 0\nhand 1\nplace boards 12 0 6 0\nstart\nuntil-done\n");
+    desk.write("hands.txt", "place boards 0 0 5 0\nhand 1\nplace boards 10 0 5 0\nstart\nuntil-done\n");
     REQUIRE(
         desk.run("record " + desk.level() + ' ' + desk.file("hands.txt") + " --out " + desk.file("r.toml"))
             .code == 0);

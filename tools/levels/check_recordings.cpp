@@ -153,6 +153,20 @@ void checkFail(Checked& checked) {
                            name(expected)));
 }
 
+// A star for few touches can still be earned by whoever makes the first mistake, stops, and builds anew.
+void checkTouches(Checked& checked) {
+    if (!checked.win || !checked.win->result.won || !checked.fail) return;
+    const double mistake = checked.fail->touches, win = checked.win->touches;
+    const double wanted = mistake + 1.0 + win;
+    const auto& stars = checked.level->stars;
+    for (std::size_t i = 0; i < stars.size(); ++i)
+        if (stars[i].kind == level::StarKind::Touches && stars[i].limit < wanted)
+            failed(checked, "level.toml", fmt::format("stars[{}].limit", i),
+                   fmt::format("{:g} touches are lost with the first mistake: fail.toml {:g}, Stop, and "
+                               "win.toml {:g} make {:g}",
+                               stars[i].limit, mistake, win, wanted));
+}
+
 }  // namespace
 
 void checkRecordings(Checked& checked) {
@@ -165,6 +179,7 @@ void checkRecordings(Checked& checked) {
     checkStars(checked, win);
     checkHints(checked, win);
     checkFail(checked);
+    checkTouches(checked);
 }
 
 }  // namespace vonk::levels
