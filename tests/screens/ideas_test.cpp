@@ -16,10 +16,11 @@ const level::Level& levelNamed(std::string_view id) {
 }
 
 // A session in which the stored failure has happened and was stopped.
-play::Session failed(std::string_view id, Reason& reason) {
-    play::Session session(levelNamed(id));
-    for (const play::Command& command : commandsOf(levelNamed(id), "fail.toml"))
-        session.apply(command, Actor{});
+play::Session failed(std::string_view id, Reason& reason, std::optional<double> budget = {}) {
+    level::Level level = levelNamed(id);
+    level.budget = budget.value_or(level.budget);
+    play::Session session(level);
+    for (const play::Command& command : commandsOf(level, "fail.toml")) session.apply(command, Actor{});
     for (int k = 0; k < 60 * 40 && session.phase() == play::Phase::Running; ++k) session.tick();
     REQUIRE(session.phase() == play::Phase::Lost);
     reason = session.result()->reason;
@@ -131,7 +132,7 @@ TEST_CASE("a stay that snapped because it lies flat is hung steeper, where nothi
 
 TEST_CASE("a road that bent is made shorter where there is no money for a support") {
     Reason reason;
-    const play::Session session = failed("pier-place", reason);
+    const play::Session session = failed("pier-place", reason, 1450.0);
     REQUIRE(reason.id == ReasonId::Bent);
     const Idea idea = nextIdea(session, reason);
     CHECK(idea.name == "shorter");
