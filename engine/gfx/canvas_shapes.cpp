@@ -272,8 +272,10 @@ void Canvas::triangles(std::span<const Vertex> points, std::span<const std::uint
 }
 
 void Canvas::shadow(const Rect& r, float radius, float blur, Color colour) {
-    constexpr int rings = 7;
-    constexpr int perCorner = 6;
+    // A narrow one, as each member of a bridge has, needs fewer triangles to look the same; there are many.
+    const float scale = transform().scale();
+    const int rings = blur * scale < 7.5F ? 5 : 7;
+    const int perCorner = (radius + blur) * scale < 18.0F ? 3 : 6;
     std::vector<ShapeVertex> vertices;
     std::vector<std::uint16_t> indices;
     int count = 0;
