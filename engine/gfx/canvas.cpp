@@ -231,7 +231,16 @@ Point Canvas::selectSolid(float pixels, bool blend) {
     return {};
 }
 
+bool Canvas::outside(Point low, Point high) const {
+    const PixelRect& clip = clips_.back();
+    return !(high.x >= static_cast<float>(clip.x) && low.x <= static_cast<float>(clip.right()) &&
+             high.y >= static_cast<float>(clip.y) && low.y <= static_cast<float>(clip.bottom()));
+}
+
 void Canvas::quad(const Point (&corners)[4], const Rect& uv, const Paint& p) {
+    const auto [left, right_most] = std::minmax({corners[0].x, corners[1].x, corners[2].x, corners[3].x});
+    const auto [top, low_most] = std::minmax({corners[0].y, corners[1].y, corners[2].y, corners[3].y});
+    if (outside({left, top}, {right_most, low_most})) return;
     Batch& batch = *batch_;
     const std::uint32_t first = batch.begin();
     const float right = uv.x + uv.w;

@@ -67,6 +67,14 @@ struct StickerStyle {
     Font font = Font::Title;
 };
 
+// A shade over everything but a soft round hole: what lies outside steps back.
+struct VeilStyle {
+    Point hole;
+    float radius = 0.0F;   // of the clear middle
+    float feather = 0.0F;  // from there until it is as dark as it gets
+    Color colour;
+};
+
 class Canvas {
   public:
     explicit Canvas(Graphics& graphics);
@@ -145,8 +153,7 @@ class Canvas {
     void shadow(const Rect& r, float radius, float blur, Color colour);
     // A soft round light: full at the centre, nothing at the rim.
     void glow(Point centre, float radius, Color colour);
-    // Covers everything but a soft hole: the rest of the world steps back.
-    void veil(const Rect& area, Point hole, float radius, float feather, Color colour);
+    void veil(const Rect& area, const VeilStyle& style);
     void vignette(const Rect& area, float from,
                   Color colour);  // `from`: share of the half diagonal where it starts
 
@@ -190,6 +197,8 @@ class Canvas {
     void select(unsigned texture, const Point* white, Filter filter, bool blend, bool hazed);
     // Chooses between the shader without a texture (large areas) and riding along in the present draw call.
     Point selectSolid(float pixels, bool blend);
+    // Nothing of it lies in the clip.
+    bool outside(Point low, Point high) const;
     void quad(const Point (&corners)[4], const Rect& uv, const Paint& paint);
     // A part (kit px) of a sprite, placed by `place` from kit px to the canvas.
     void piece(SpriteId id, const Rect& part, const Affine& place, const Paint& paint, bool blend, bool snap);

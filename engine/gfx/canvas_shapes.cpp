@@ -62,6 +62,7 @@ void Canvas::mesh(std::span<const ShapeVertex> vertices, std::span<const std::ui
         low = {std::min(low.x, at[i].x), std::min(low.y, at[i].y)};
         high = {std::max(high.x, at[i].x), std::max(high.y, at[i].y)};
     }
+    if (outside(low, high)) return;
     const Point uv = selectSolid((high.x - low.x) * (high.y - low.y), true);
     Batch& batch = *batch_;
     const std::uint32_t first = batch.begin();
@@ -309,20 +310,20 @@ void Canvas::glow(Point centre, float radius, Color colour) {
     rings(centre, {radius, radius}, shares, colours);
 }
 
-void Canvas::veil(const Rect& area, Point hole, float radius, float feather, Color colour) {
+void Canvas::veil(const Rect& area, const VeilStyle& style) {
     constexpr std::size_t steps = 7;
-    const float reach = std::max(radius + feather + 1.0F, gfx::length({area.w, area.h}) * 2.0F);
+    const float reach = std::max(style.radius + style.feather + 1.0F, gfx::length({area.w, area.h}) * 2.0F);
     std::array<float, steps + 1> shares{};
     std::array<Color, steps + 1> colours;
     for (std::size_t i = 0; i < steps; ++i) {
         const float t = static_cast<float>(i) / static_cast<float>(steps - 1);
-        shares[i] = (radius + feather * t) / reach;
-        colours[i] = colour.withAlpha(colour.a * smooth(t));
+        shares[i] = (style.radius + style.feather * t) / reach;
+        colours[i] = style.colour.withAlpha(style.colour.a * smooth(t));
     }
     shares[steps] = 1.0F;
-    colours[steps] = colour;
+    colours[steps] = style.colour;
     pushClip(area);
-    rings(hole, {reach, reach}, shares, colours);
+    rings(style.hole, {reach, reach}, shares, colours);
     popClip();
 }
 

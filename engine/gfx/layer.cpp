@@ -16,14 +16,49 @@ void Layer::invalidate(PixelRect part) {
     if (!stale_ && !part.empty()) dirty_.push_back(part);
 }
 
-bool Layer::prepare(Canvas& canvas, int width, int height, const std::function<void(Canvas&)>& draw) {
-    if (!target_ || target_->width() != width || target_->height() != height) {
-        target_.emplace(width, height);
-        tilesX_ = (width + tileSize - 1) / tileSize;
-        tilesY_ = (height + tileSize - 1) / tileSize;
-        tiles_.assign(static_cast<std::size_t>(tilesX_) * static_cast<std::size_t>(tilesY_), Tile::Empty);
-        stale_ = true;
+void Layer::resize(int width, int height) {
+    if (target_ && target_->width() == width && target_->height() == height) return;
+    target_.emplace(width, height);
+    tilesX_ = (width + tileSize - 1) / tileSize;
+    tilesY_ = (height + tileSize - 1) / tileSize;
+    tiles_.assign(static_cast<std::size_t>(tilesX_) * static_cast<std::size_t>(tilesY_), Tile::Empty);
+    invalidate();
+}
+
+bool Layer::prepareSome(Canvas& canvas, int width, int height, std::span<const Stroke> strokes, int strips) {
+    resize(width, height);
+    if (!stale()) return true;
+    // A part that went stale is not worth strokes of its own.
+    if (!stale_) painted_ = 0;
+    stale_ = true;
+    dirty_.clear();
+    canvas.begin(*target_);
+    if (painted_ == 0) canvas.clear({0, 0, 0, 0});
+    int first = 0;  // strip of the stroke at hand
+    for (const Stroke& stroke : strokes) {
+        for (int strip = 0; strip < stroke.strips && strips > 0; ++strip) {
+            if (first + strip < painted_) continue;
+            const int from = height * strip / stroke.strips;
+            const int to = height * (strip + 1) / stroke.strips;
+            canvas.pushClip(
+                {0.0F, static_cast<float>(from), static_cast<float>(width), static_cast<float>(to - from)});
+            stroke.draw(canvas);
+            canvas.popClip();
+            ++painted_;
+            --strips;
+        }
+        first += stroke.strips;
     }
+    canvas.end();
+    // To look at what is opaque is a step of its own.
+    if (painted_ < first || strips <= 0) return false;
+    classify({0, 0, width, height});
+    stale_ = false;
+    return true;
+}
+
+bool Layer::prepare(Canvas& canvas, int width, int height, const std::function<void(Canvas&)>& draw) {
+    resize(width, height);
     if (!stale()) return false;
     if (stale_) dirty_.assign(1, {0, 0, width, height});
     canvas.begin(*target_);
@@ -39,6 +74,7 @@ bool Layer::prepare(Canvas& canvas, int width, int height, const std::function<v
     for (const PixelRect& part : dirty_) classify(part);
     dirty_.clear();
     stale_ = false;
+    painted_ = 0;
     return true;
 }
 
@@ -133,11 +169,11 @@ void Layer::draw(Canvas& canvas, PixelRect part, int x, int y) const {
     }
 }
 
-void Layer::drawScaled(Canvas& canvas, const Rect& to, float alpha) const {
+void Layer::drawScaled(Canvas& canvas, const Rect& to, float alpha, bool opaque) const {
     VONK_ASSERT(target_.has_value());
     canvas.image(target_->texture(),
                  {0, 0, static_cast<float>(target_->width()), static_cast<float>(target_->height())}, to,
-                 alpha);
+                 alpha, opaque);
 }
 
 }  // namespace vonk::gfx

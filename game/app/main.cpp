@@ -6,6 +6,7 @@
 
 #include "engine/core/log.h"
 #include "engine/core/output.h"
+#include "game/app/measured_truss.h"
 #include "game/app/options.h"
 
 namespace {
@@ -86,7 +87,7 @@ void describe(CLI::App& app, Options& options, Texts& texts) {
                         ->needs(measure);
     app.add_option("--members", options.members,
                    "Measures a truss of so many members that breaks, instead of the win")
-        ->check(CLI::Range(0, 1000))
+        ->check(CLI::Range(fewest_members, most_members))
         ->needs(measure);
     app.add_flag("--json", options.json, "Measured frames as one JSON object instead of a table")
         ->needs(measure);

@@ -14,6 +14,7 @@
 
 #include "engine/platform/clock.h"
 #include "game/app/builder.h"
+#include "game/app/measured_truss.h"
 #include "game/app/stage.h"
 
 namespace vonk::app {
@@ -114,38 +115,6 @@ class Stopwatch {
     Measured measured_;
 };
 
-// The level as a long truss of about `members` members, top and web of wood: its truck breaks it, and all of
-// it falls. It stands there when the level opens.
-level::Level longTruss(level::Level level, int members) {
-    // A Warren truss of n panels of 4 m has 4n − 1 members.
-    const int panels = std::max(2, (members + 1) / 4);
-    const int span = 4 * panels;
-    level::Scene& scene = level.scene;
-    const double shift = span - (scene.right_bank - scene.left_bank);
-    for (level::Ground& ground : scene.grounds)
-        for (Vec2& point : ground.outline)
-            if (point.x > 0.5 * (scene.left_bank + scene.right_bank)) point.x += shift;
-    const auto from = static_cast<int>(scene.left_bank), road = static_cast<int>(scene.road);
-    scene.right_bank += shift;
-    scene.view.high.x += shift;
-    scene.build.high.x += shift;
-    scene.build.high.y = std::max(scene.build.high.y, scene.road + 4.0);
-    const auto at = [&](int x, int y) { return level::GridPoint{1000 * (from + x), 1000 * (road + y)}; };
-    scene.anchors = {{at(0, 0), true, false}, {at(span, 0), true, true}};
-    level.fixed.clear();
-    level.budget = 0.0;
-    const auto add = [&](const char* part, level::GridPoint one, level::GridPoint other) {
-        level.fixed.push_back({part, one, other, 0.0, true});
-    };
-    for (int x = 0; x < span; x += 4) {
-        add("road", at(x, 0), at(x + 4, 0));
-        add("wood", at(x, 0), at(x + 2, 3));
-        add("wood", at(x + 2, 3), at(x + 4, 0));
-        if (x + 4 < span) add("wood", at(x + 2, 3), at(x + 6, 3));
-    }
-    return level;
-}
-
 // Builds, tests, wins, looks at it for two seconds, and begins anew, until enough is measured.
 Result<void> playInALoop(Visitor& visitor, const level::Level& level, const StoredMoves& moves,
                          const Stopwatch& watch) {
@@ -241,7 +210,7 @@ int measureFrames(const Options& options) {
     }
     // What stands there already is tested as it is.
     for (level::Level& known : contents->levels)
-        if (options.members > 0 && known.id == options.level) known = longTruss(known, options.members);
+        if (options.members > 0 && known.id == options.level) known = withTruss(known, options.members);
     if (options.members > 0)
         std::erase_if(moves->commands, [](const play::Command& command) {
             return !std::holds_alternative<play::Start>(command);

@@ -90,7 +90,7 @@ void AttractScreen::left() {
 }
 
 void AttractScreen::beginShow() {
-    show_ = {};
+    const auto before = std::exchange(show_, {});
     level::Level shown = *level_;
     shown.scene.backdrop = "delta-day";
     // Near enough that the bridge fills the width of a high screen.
@@ -102,6 +102,7 @@ void AttractScreen::beginShow() {
     show_.view = std::make_unique<view::PlayView>(*show_.session, services().graphics, services().words(),
                                                   nullptr, metrics());
     show_.view->showGrid(false);
+    if (before.view) show_.view->takeLand(*before.view);
     next_ = 0;
     while (next_ < by_hand_) show_.session->apply(moves_[next_++], Actor{});
     move_since_ = services().now;
@@ -184,8 +185,8 @@ void AttractScreen::touchScene(const platform::PointerEvent& event) {
     if (event.kind == platform::PointerEvent::Kind::Down) services().go(Request::Kind::Choose);
 }
 
-void AttractScreen::prepare(gfx::Canvas& canvas) {
-    if (show_.view) show_.view->prepare(canvas);
+gfx::Painted AttractScreen::prepare(gfx::Canvas& canvas) {
+    return show_.view ? show_.view->prepareSome(canvas) : gfx::Painted::Whole;
 }
 
 void AttractScreen::drawScene(gfx::Canvas& canvas) {

@@ -29,7 +29,7 @@ class AttractScreen final : public Screen {
     std::string_view keysBegin() const override { return ui::scene_stop; }
     void tick() override;
     void update(double seconds) override;
-    void prepare(gfx::Canvas& canvas) override;
+    gfx::Painted prepare(gfx::Canvas& canvas) override;
     void drawScene(gfx::Canvas& canvas) override;
     void drawOver(gfx::Canvas& canvas) override;
 

@@ -95,9 +95,10 @@ void CareerScreen::tapped(const std::string& id, int) {
     services().go(Request::Kind::Back);
 }
 
-void CareerScreen::prepare(gfx::Canvas& canvas) {
+gfx::Painted CareerScreen::prepare(gfx::Canvas& canvas) {
     services().backdrops.prepare("night", canvas, services().space, services().now,
                                  services().reducedMotion());
+    return gfx::Painted::Whole;
 }
 
 void CareerScreen::drawScene(gfx::Canvas& canvas) {

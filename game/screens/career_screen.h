@@ -16,7 +16,7 @@ class CareerScreen final : public Screen {
     void resized() override;
     ui::Widgets widgets() const override;
     void tapped(const std::string& id, int slot) override;
-    void prepare(gfx::Canvas& canvas) override;
+    gfx::Painted prepare(gfx::Canvas& canvas) override;
     void drawScene(gfx::Canvas& canvas) override;
 
   private:

@@ -167,7 +167,7 @@ std::vector<std::vector<Point>> ChooseScreen::roads() const {
     return rows;
 }
 
-void ChooseScreen::prepare(gfx::Canvas& canvas) {
+gfx::Painted ChooseScreen::prepare(gfx::Canvas& canvas) {
     services().backdrops.prepare("map", canvas, services().space, services().now, services().reducedMotion());
     road_.prepare(canvas, services().space.size().width, services().space.size().height,
                   [this](gfx::Canvas& on) {
@@ -175,6 +175,7 @@ void ChooseScreen::prepare(gfx::Canvas& canvas) {
                       const float unit = services().space.unit() * (rows.size() > 1 ? 0.62F : 1.0F);
                       for (const auto& row : rows) drawRoad(on, smooth(row), unit);
                   });
+    return gfx::Painted::Whole;
 }
 
 void ChooseScreen::drawScene(gfx::Canvas& canvas) {

@@ -204,6 +204,7 @@ struct Exhibit::State {
     IdleWatch idle;
     TickClock clock;
     double scene_since = -1.0;  // when the scene changed
+    bool painted = true;        // the top screen's scene can be drawn
     Keyboard keyboard;
 };
 
@@ -300,25 +301,32 @@ void Exhibit::update(double seconds) {
     s.refresh();
 }
 
-void Exhibit::prepare(gfx::Canvas& canvas) {
+bool Exhibit::prepare(gfx::Canvas& canvas) {
     State& s = *state_;
-    s.top().prepare(canvas);
+    const gfx::Painted painted = s.top().prepare(canvas);
+    s.painted = painted != gfx::Painted::NotYet;
     s.top().pane().prepare(canvas, s.services.space, s.pictures, s.services.now);
     if (s.idle.asking()) s.idle.pane().prepare(canvas, s.services.space, s.pictures, s.services.now);
+    return painted == gfx::Painted::Whole;
 }
 
 void Exhibit::draw(gfx::Canvas& canvas) {
     State& s = *state_;
-    s.top().drawScene(canvas);
-    // A new scene comes out of the blue.
+    // A new scene comes out of the blue, which lasts until it is painted.
+    if (s.painted) {
+        s.top().drawScene(canvas);
+    } else {
+        canvas.clear(ui::theme::deltaBlue);
+        s.scene_since = s.services.now;
+    }
     const double hidden = 1.0 - ui::progress(s.services.now, s.scene_since, scene_seconds);
-    if (hidden > 0)
+    if (hidden > 0 && s.painted)
         canvas.rect(s.services.space.whole(), ui::theme::deltaBlue.withAlpha(float(0.85 * hidden)));
     s.top().pane().draw(canvas, s.services.space, s.pictures, s.services.now);
     if (!s.top().drawsKeyScene() && s.top().pane().focused() == ui::scene_stop)
         ui::paintFocus({canvas, s.services.space, s.pictures}, s.top().keyScene(),
                        s.services.space.units(36));
-    s.top().drawOver(canvas);
+    if (s.painted) s.top().drawOver(canvas);
     if (s.idle.asking()) s.idle.draw(canvas, s.pictures);
 }
 

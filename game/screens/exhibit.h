@@ -61,7 +61,8 @@ class Exhibit {
     void update(double seconds);
 
     // Redraws kept pictures that are stale; before the frame's target is begun.
-    void prepare(gfx::Canvas& canvas);
+    // True when no picture is left that is painted bit by bit over the next frames.
+    bool prepare(gfx::Canvas& canvas);
     // The whole picture into the begun target.
     void draw(gfx::Canvas& canvas);
 

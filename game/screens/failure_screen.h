@@ -18,7 +18,7 @@ class FailureScreen final : public Screen {
     void tapped(const std::string& id, int slot) override;
     void tick() override { challenge_->tick(); }
     void update(double seconds) override;
-    void prepare(gfx::Canvas& canvas) override { challenge_->view().prepare(canvas); }
+    gfx::Painted prepare(gfx::Canvas& canvas) override { return challenge_->view().prepareSome(canvas); }
     void drawScene(gfx::Canvas& canvas) override { challenge_->view().draw(canvas); }
     bool telling() const override;
 

@@ -36,9 +36,10 @@ void GoodbyeScreen::update(double) {
     }
 }
 
-void GoodbyeScreen::prepare(gfx::Canvas& canvas) {
+gfx::Painted GoodbyeScreen::prepare(gfx::Canvas& canvas) {
     services().backdrops.prepare("attract", canvas, services().space, services().now,
                                  services().reducedMotion());
+    return gfx::Painted::Whole;
 }
 
 void GoodbyeScreen::drawScene(gfx::Canvas& canvas) {

@@ -18,7 +18,7 @@ class GoodbyeScreen final : public Screen {
     void touchScene(const platform::PointerEvent& event) override;
     gfx::Rect keyScene() const override { return layout_.at("title"); }
     void update(double seconds) override;
-    void prepare(gfx::Canvas& canvas) override;
+    gfx::Painted prepare(gfx::Canvas& canvas) override;
     void drawScene(gfx::Canvas& canvas) override;
 
   private:

@@ -19,7 +19,7 @@ class HistoryScreen final : public Screen {
     void touchScene(const platform::PointerEvent& event) override;
     void tick() override { challenge_->tick(); }
     void update(double seconds) override { challenge_->view().update(seconds); }
-    void prepare(gfx::Canvas& canvas) override { challenge_->view().prepare(canvas); }
+    gfx::Painted prepare(gfx::Canvas& canvas) override { return challenge_->view().prepareSome(canvas); }
     void drawScene(gfx::Canvas& canvas) override;
     bool drawPicture(gfx::Canvas& canvas, const ui::PictureName& picture, const gfx::Rect& rect) override;
 

@@ -334,11 +334,12 @@ void PlayScreen::pointGhost(bool clearing) {
     }
 }
 
-void PlayScreen::prepare(gfx::Canvas& canvas) {
-    challenge_->view().prepare(canvas);
-    challenge_->photograph(canvas);
+gfx::Painted PlayScreen::prepare(gfx::Canvas& canvas) {
+    const gfx::Painted painted = challenge_->view().prepareSome(canvas);
+    if (painted != gfx::Painted::NotYet) challenge_->photograph(canvas);
     if (engineering_) panel_->prepare(canvas, layout_.at("engineer.card"), layout_.at("engineer.note"));
     showForces();
+    return painted;
 }
 
 void PlayScreen::drawScene(gfx::Canvas& canvas) {

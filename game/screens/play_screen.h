@@ -38,7 +38,7 @@ class PlayScreen final : public Screen {
     bool takes(const platform::InputEvent& event) override;
     void tick() override;
     void update(double seconds) override;
-    void prepare(gfx::Canvas& canvas) override;
+    gfx::Painted prepare(gfx::Canvas& canvas) override;
     void drawScene(gfx::Canvas& canvas) override;
     void drawOver(gfx::Canvas& canvas) override;
     bool telling() const override { return won_at_ >= 0; }

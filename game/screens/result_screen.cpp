@@ -53,13 +53,11 @@ void ResultScreen::update(double seconds) {
     }
 }
 
-void ResultScreen::prepare(gfx::Canvas& canvas) {
-    if (challenge_->reading()) {
-        services().backdrops.prepare("night", canvas, services().space, services().now,
-                                     services().reducedMotion());
-    } else {
-        challenge_->view().prepare(canvas);
-    }
+gfx::Painted ResultScreen::prepare(gfx::Canvas& canvas) {
+    if (!challenge_->reading()) return challenge_->view().prepareSome(canvas);
+    services().backdrops.prepare("night", canvas, services().space, services().now,
+                                 services().reducedMotion());
+    return gfx::Painted::Whole;
 }
 
 void ResultScreen::drawScene(gfx::Canvas& canvas) {

@@ -23,7 +23,7 @@ class ResultScreen final : public Screen {
     void tapped(const std::string& id, int slot) override;
     void tick() override { challenge_->tick(); }
     void update(double seconds) override;
-    void prepare(gfx::Canvas& canvas) override;
+    gfx::Painted prepare(gfx::Canvas& canvas) override;
     void drawScene(gfx::Canvas& canvas) override;
     void drawOver(gfx::Canvas& canvas) override;
     bool drawPicture(gfx::Canvas& canvas, const ui::PictureName& picture, const gfx::Rect& rect) override;

@@ -2,6 +2,7 @@
 // says what its widgets are, from what is the case now; what changed is found by its pane.
 #pragma once
 
+#include "engine/gfx/layer.h"
 #include "engine/ui/focus.h"
 #include "engine/ui/layout.h"
 #include "game/screens/pictures.h"
@@ -44,7 +45,9 @@ class Screen {
 
     virtual void tick() {}
     virtual void update(double) {}
-    virtual void prepare(gfx::Canvas&) {}
+    // Before the frame's target is begun: redraws kept pictures, or a part of them: the rest comes with the
+    // next frames.
+    virtual gfx::Painted prepare(gfx::Canvas&) { return gfx::Painted::Whole; }
     virtual void drawScene(gfx::Canvas&) {}
     // Above the widgets: what moves all the time.
     virtual void drawOver(gfx::Canvas&) {}

@@ -19,7 +19,7 @@ class ShowScreen final : public Screen {
     bool takes(const platform::InputEvent& event) override;
     void tick() override;
     void update(double seconds) override;
-    void prepare(gfx::Canvas& canvas) override { view_.prepare(canvas); }
+    gfx::Painted prepare(gfx::Canvas& canvas) override { return view_.prepareSome(canvas); }
     void drawScene(gfx::Canvas& canvas) override { view_.draw(canvas); }
     bool telling() const override { return won_; }  // it has been won
 

@@ -110,10 +110,6 @@ double FailureStory::nearness() const {
     return gfx::easeInOut(near_);
 }
 
-double FailureStory::zoom() const {
-    return 1.0 + (nearest_ - 1.0) * nearness();
-}
-
 double FailureStory::veil() const {
     return veil_;
 }

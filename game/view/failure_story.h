@@ -58,11 +58,13 @@ class FailureStory {
         return replayable() && (phase_ == FailurePhase::Slow || phase_ == FailurePhase::Rest);
     }
     Vec2 focus() const { return focus_; }
-    double shownTick() const;  // which moment of the world is on the screen
-    double zoom() const;       // 1–1.14, eased; also on the way back
-    double nearness() const;   // 0–1, the same ease: how far the camera is from its place at rest
-    double veil() const;       // 0–1
-    Vec2 shake() const;        // kit pixels
+    double shownTick() const;                           // which moment of the world is on the screen
+    double zoom() const { return zoomAt(nearness()); }  // 1–1.14, eased; also on the way back
+    // How near the camera is at that nearness.
+    double zoomAt(double nearness) const { return 1.0 + (nearest_ - 1.0) * nearness; }
+    double nearness() const;  // 0–1, the same ease: how far the camera is from its place at rest
+    double veil() const;      // 0–1
+    Vec2 shake() const;       // kit pixels
 
   private:
     bool replayable() const { return to_ > from_; }

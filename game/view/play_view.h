@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 
+#include "engine/gfx/layer.h"
 #include "engine/platform/input.h"
 #include "engine/ui/focus.h"
 #include "game/play/session.h"
@@ -101,6 +102,11 @@ class PlayView {
     void update(double dt);
     // Redraws the kept pictures that are stale; before the frame's target is begun.
     void prepare(gfx::Canvas& canvas);
+    // The same, no more of it than a frame has time for.
+    gfx::Painted prepareSome(gfx::Canvas& canvas);
+    // The same level in a picture of the same size is shown anew: the land is taken over from the other view
+    // and goes on as it was there.
+    void takeLand(PlayView& other);
     // Scene, world, effects, hands and hints into the begun target; the interface comes after it.
     void draw(gfx::Canvas& canvas);
 

@@ -50,17 +50,26 @@ world::Snapshot PlayView::State::shownSnapshot(double& tick) {
     return snapshot;
 }
 
-void PlayView::prepare(gfx::Canvas& canvas) {
-    State& s = *state_;
-    // A camera that has arrived stays for a while: worth a background of its own.
-    const bool arrived =
-        s.story.nearness() >= 1.0 && s.story.veil() >= 1.0 && s.story.shake() == Vec2{} && s.story.running();
+gfx::Painted PlayView::State::prepare(gfx::Canvas& canvas, WorldPainter::Haste haste) {
+    // Where the camera will rest for a while, the land is worth a picture of its own: begun when it sets out.
+    const bool telling = story.running() || story.nearness() > 0.0 || story.veil() > 0.0;
+    const bool scaled = home.pixelsPerMetre() != painter.frame().pixelsPerMetre();
     std::optional<WorldPainter::Resting> resting;
-    if (arrived) resting = {s.camera, {s.story.focus(), 1.0}};
-    const bool scaled = s.home.pixelsPerMetre() != s.painter.frame().pixelsPerMetre();
-    if (!arrived && scaled && s.around.resting() && s.camera == s.home)
-        resting = {s.camera, {s.story.focus(), s.story.veil()}};
-    s.painter.prepare(canvas, resting);
+    if (telling)
+        resting = {storyCamera(1.0), {story.focus(), 1.0}};
+    else if (scaled && around.resting())
+        resting = {home, {}};
+    return painter.prepare(canvas, haste, resting, telling ? std::optional(home) : std::nullopt);
+}
+
+void PlayView::prepare(gfx::Canvas& canvas) {
+    state_->prepare(canvas, WorldPainter::Haste::AtOnce);
+}
+gfx::Painted PlayView::prepareSome(gfx::Canvas& canvas) {
+    return state_->prepare(canvas, WorldPainter::Haste::BitByBit);
+}
+void PlayView::takeLand(PlayView& other) {
+    state_->painter.takeLand(other.state_->painter);
 }
 
 void PlayView::draw(gfx::Canvas& canvas) {

@@ -148,6 +148,8 @@ struct PlayView::State {
     world::Snapshot shownSnapshot(double& tick);
     void lookAtDesign();
     void moveCamera();
+    ViewFrame storyCamera(double near) const;  // on its way to what broke: 0 at home, 1 there
+    gfx::Painted prepare(gfx::Canvas& canvas, WorldPainter::Haste haste);
     void say(Actor actor, std::string text, gfx::Point at);
     std::optional<Box> boxOf(std::span<const PartId> parts) const;  // m, as built
     std::optional<Vec2> middleOf(PartId part) const;                // m, as built

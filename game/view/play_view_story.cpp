@@ -18,23 +18,22 @@ constexpr double story_height = 0.30;   // of the picture: where the camera brin
 
 }  // namespace
 
+ViewFrame PlayView::State::storyCamera(double near) const {
+    if (near <= 0.0) return home;
+    const Vec2 target{0.5 * metrics.width, story_height * metrics.height};
+    const Vec2 from = home.pixelOf(story.focus());
+    ViewFrame seen = home.zoomed(story.zoomAt(near), story.focus(), lerp(from, target, near));
+    // Both banks stay in the picture, as far as they were.
+    const level::Scene& scene = session.level().scene;
+    const double left = seen.pixelOf(Vec2{scene.left_bank - bank_shown, 0.0}).x;
+    const double right = seen.pixelOf(Vec2{scene.right_bank + bank_shown, 0.0}).x;
+    if (right - left <= metrics.width)
+        seen = seen.moved({std::clamp(0.0, -left, metrics.width - right), 0.0});
+    return painter.within(seen);
+}
+
 void PlayView::State::moveCamera() {
-    const ViewFrame& rest = home;
-    camera = rest;
-    const double near = story.nearness();
-    if (near > 0.0) {
-        const Vec2 target{0.5 * metrics.width, story_height * metrics.height};
-        const Vec2 from = rest.pixelOf(story.focus());
-        camera = rest.zoomed(story.zoom(), story.focus(), lerp(from, target, near));
-        // Both banks stay in the picture, as far as they were.
-        const level::Scene& scene = session.level().scene;
-        const double left = camera.pixelOf(Vec2{scene.left_bank - bank_shown, 0.0}).x;
-        const double right = camera.pixelOf(Vec2{scene.right_bank + bank_shown, 0.0}).x;
-        if (right - left <= metrics.width) {
-            camera = camera.moved({std::clamp(0.0, -left, metrics.width - right), 0.0});
-        }
-        camera = painter.within(camera);
-    }
+    camera = storyCamera(story.nearness());
     Vec2 shake = story.shake();
     if (since_stop < shake_seconds && !story.running() && !metrics.reduced_motion) {
         const double strength = shake_px * (1.0 - since_stop / shake_seconds);

@@ -20,12 +20,6 @@ constexpr double air = 0.2;        // m behind what waits
 constexpr double onlookers = 1.3;  // m before what has arrived
 // A level is wide that cannot be seen whole at this share of its scale; nobody sees it smaller than at this.
 constexpr double least_wide = 0.95, farthest = 0.3;
-// Upright pictures are narrow: the land is drawn larger in them, so that it fills some of the height.
-double landUnit(const Metrics& metrics) {
-    return std::min(metrics.width / (metrics.width < metrics.height ? 1250.0 : 1920.0),
-                    metrics.height / 1080.0);
-}
-
 // What is framed: the level's own view, and of each bank as much as the first that crosses is long, so that
 // it is seen whole before it starts and when it has arrived. The bridge stays large.
 Box framed(const level::Level& level) {
@@ -93,10 +87,11 @@ void WorldPainter::resize(const Metrics& metrics) {
     s.still = metrics.reduced_motion;
     s.terrain.layOut(s.metrics, s.frame, s.unit);
     if (s.isCircuit()) s.scenery.keepRightOf(s.circuit.boardRight(s.frame, s.unit));
-    s.scenery.layOut(s.metrics, s.terrain, static_cast<float>(landUnit(s.screen)));
+    s.scenery.layOut(s.metrics, s.terrain, s.landUnit());
     s.background.invalidate();
     s.nearer.invalidate();
     s.resting.reset();
+    s.setting_as.reset();
 }
 
 const ViewFrame& WorldPainter::frame() const {
@@ -146,71 +141,13 @@ void WorldPainter::update(double dt) {
     state_->dt += dt;
 }
 
-void WorldPainter::State::drawBackground(gfx::Canvas& canvas) const {
-    scenery.drawFar(canvas);
-    if (isCircuit()) {
-        circuit.drawBoard(canvas, frame, unit);
-        return;
-    }
-    terrain.drawWater(canvas);
-    terrain.drawGround(canvas);
-    terrain.drawPiers(canvas);
-    scenery.drawNear(canvas);
-    terrain.drawRoad(canvas);
-    scenery.drawLight(canvas);
-}
-
-void WorldPainter::State::drawVeil(gfx::Canvas& canvas, const ViewFrame& camera, const Veil& veil) const {
-    if (veil.strength <= 0.0) return;
-    const auto width = static_cast<float>(screen.width);
-    const auto height = static_cast<float>(screen.height);
-    const float reach = 0.5F * width;
-    canvas.veil({0.0F, 0.0F, width, height}, pointOf(camera.pixelOf(veil.focus)), 0.46F * reach,
-                0.75F * reach, gfx::hex(0x0A2440, 0.58F * static_cast<float>(veil.strength)));
-}
-
-// What moves in the land keeps the land's own scale.
-Brush WorldPainter::State::landBrush(gfx::Canvas& canvas) const {
-    return {canvas, frame, static_cast<float>(landUnit(screen)), time, still};
-}
-
-Brush WorldPainter::State::farBrush(gfx::Canvas& canvas) const {
-    Brush far = landBrush(canvas);
-    far.time = far_time;
-    return far;
-}
-
-void WorldPainter::prepare(gfx::Canvas& canvas, const std::optional<Resting>& resting) {
-    State& s = *state_;
-    const int width = static_cast<int>(s.metrics.width);
-    const int height = static_cast<int>(s.metrics.height);
-    // The shop's sign is painted into the background: another language, another sign.
-    std::string sign = s.words.label ? s.words.label("scene.shop") : std::string();
-    if (sign != s.sign) {
-        s.sign = std::move(sign);
-        s.background.invalidate();
-        s.nearer.invalidate();
-    }
-    s.background.prepare(canvas, width, height, [&](gfx::Canvas& into) { s.drawBackground(into); });
-    if (s.resting != resting) s.nearer.invalidate();
-    s.resting = resting;
-    if (!resting) return;
-    s.nearer.prepare(canvas, static_cast<int>(s.screen.width), static_cast<int>(s.screen.height),
-                     [&](gfx::Canvas& into) {
-                         into.push(cameraTransform(resting->camera));
-                         s.drawBackground(into);
-                         if (!s.isCircuit()) s.scenery.drawMovingFar(s.farBrush(into));
-                         into.pop();
-                         s.drawVeil(into, resting->camera, resting->veil);
-                     });
+gfx::Painted WorldPainter::prepare(gfx::Canvas& canvas, Haste haste, const std::optional<Resting>& resting,
+                                   const std::optional<ViewFrame>& from) {
+    return state_->prepare(canvas, haste, resting, from);
 }
 
 gfx::Affine WorldPainter::cameraTransform(const ViewFrame& camera) const {
-    const ViewFrame& rest = state_->frame;
-    const double scale = camera.pixelsPerMetre() / rest.pixelsPerMetre();
-    const Vec2 shift = camera.pixelOf(Vec2{}) - scale * rest.pixelOf(Vec2{});
-    const auto k = static_cast<float>(scale);
-    return {k, 0.0F, 0.0F, k, static_cast<float>(shift.x), static_cast<float>(shift.y)};
+    return state_->cameraTransform(camera);
 }
 
 ViewFrame WorldPainter::within(const ViewFrame& camera) const {
@@ -232,23 +169,8 @@ void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const worl
     }
     s.still = look.still;
     const gfx::Affine shown = cameraTransform(camera);
-    const int width = static_cast<int>(s.metrics.width);
-    const int height = static_cast<int>(s.metrics.height);
     const bool moved = camera != s.frame;
-    const bool rests = s.resting && s.resting->camera == camera && s.resting->veil == look.veil;
-    if (rests) {
-        s.nearer.draw(canvas);
-    } else if (!moved) {
-        s.background.draw(canvas);
-    } else if (shown.a == 1.0F) {
-        // Shaken by a few pixels: what the edge uncovers shows the picture at rest.
-        if (s.metrics == s.screen) s.background.draw(canvas);
-        s.background.draw(canvas, static_cast<int>(std::lround(shown.tx)),
-                          static_cast<int>(std::lround(shown.ty)));
-    } else {
-        s.background.drawScaled(canvas, {shown.tx, shown.ty, shown.a * static_cast<float>(width),
-                                         shown.a * static_cast<float>(height)});
-    }
+    const bool veiled = s.drawLand(canvas, camera, look.veil);
     if (moved) canvas.push(shown);
     const Brush world_brush = brush(canvas);
     const Brush land = s.landBrush(canvas);
@@ -256,7 +178,8 @@ void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const worl
     if (s.isCircuit()) {
         // The board stands before the land: what moves there is drawn beside it only.
         const float edge = s.circuit.boardRight(s.frame, s.unit);
-        canvas.pushClip({edge, 0.0F, static_cast<float>(width) - edge, static_cast<float>(height)});
+        canvas.pushClip(
+            {edge, 0.0F, static_cast<float>(s.metrics.width) - edge, static_cast<float>(s.metrics.height)});
         s.scenery.drawMovingFar(land);
         float light = 0.0F;
         for (const world::DeviceView& device : snapshot.devices) {
@@ -267,9 +190,8 @@ void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const worl
         s.circuit.update(s.dt, snapshot);
         s.circuit.draw(world_brush, snapshot, s.words);
     } else {
-        if (!rests) {
-            s.scenery.drawMovingFar(s.farBrush(canvas));
-            s.terrain.drawTowers(canvas);
+        if (!veiled) {
+            s.drawMovingLand(canvas);
             if (moved) canvas.pop();
             s.drawVeil(canvas, camera, look.veil);
             if (moved) canvas.push(shown);
@@ -308,7 +230,7 @@ void WorldPainter::drawSmall(gfx::Canvas& canvas, const gfx::Rect& area, const w
     const ViewFrame small(s.level.scene.view.centre(), vectorOf(area.centre()), scale);
     const gfx::Affine shown = cameraTransform(small);
     canvas.pushClip(area);
-    if (s.background.target()) {
+    if (s.background.ready()) {
         s.background.drawScaled(canvas, {shown.tx, shown.ty, shown.a * static_cast<float>(s.metrics.width),
                                          shown.a * static_cast<float>(s.metrics.height)});
     }

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/gfx/layer.h"
 #include "game/level/level.h"
 #include "game/view/circuit_painter.h"
 #include "game/view/member_painter.h"
@@ -50,7 +51,7 @@ class WorldPainter {
 
         friend bool operator==(const Veil&, const Veil&) = default;
     };
-    // A camera that will rest for a while, and the veil that it sees the land through.
+    // Where a camera will rest for a while, and the veil that it sees the land through there.
     struct Resting {
         ViewFrame camera;
         Veil veil;
@@ -58,8 +59,16 @@ class WorldPainter {
         friend bool operator==(const Resting&, const Resting&) = default;
     };
     // Redraws the kept background when it is stale; before the frame's target is begun. One for a resting
-    // camera holds land, sky and veil as they are when it comes to rest, so that it costs the least.
-    void prepare(gfx::Canvas& canvas, const std::optional<Resting>& resting = std::nullopt);
+    // camera holds land, sky and veil, which stand still from now on, so that it costs the least. `from`:
+    // where it sets out for there and comes back to; on the way the land is seen as it was from there,
+    // scaled. BitByBit does no more of it than a frame has time for. The picture for the
+    // camera comes last.
+    enum class Haste { AtOnce, BitByBit };
+    gfx::Painted prepare(gfx::Canvas& canvas, Haste haste = Haste::AtOnce,
+                         const std::optional<Resting>& resting = std::nullopt,
+                         const std::optional<ViewFrame>& from = std::nullopt);
+    // Takes over what another painter of the same level and size keeps of the land, and the land's time.
+    void takeLand(WorldPainter& other);
 
     struct Look {
         double tick = 0.0;     // the moment that is shown: effects are drawn as they are then

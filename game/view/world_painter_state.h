@@ -1,4 +1,4 @@
-// The inside of WorldPainter, shared by its two source files.
+// The inside of WorldPainter, shared by its source files.
 #pragma once
 
 #include <algorithm>
@@ -51,13 +51,28 @@ struct WorldPainter::State {
     Effects effects;
     CircuitPainter circuit;
     gfx::Layer background;
-    gfx::Layer nearer;                   // the background as a camera sees it that rests elsewhere
-    std::optional<Resting> resting;      // what `nearer` shows
-    std::vector<world::PartKind> kinds;  // by part id, of the last snapshot: how debris looks
+    gfx::Layer nearer;                    // the background as a camera sees it that rests elsewhere
+    std::optional<Resting> resting;       // what `nearer` shows
+    std::optional<gfx::Target> setting;   // the land from where a camera set out, the size of the screen
+    std::optional<ViewFrame> setting_as;  // what that shows; nothing: not to be used
+    std::vector<world::PartKind> kinds;   // by part id, of the last snapshot: how debris looks
 
     void keep();
+    float landUnit() const;  // px per kit px of the land
+    gfx::Painted prepare(gfx::Canvas& canvas, Haste haste, const std::optional<Resting>& wanted,
+                         const std::optional<ViewFrame>& from);
     bool isCircuit() const { return level.subject == level::Subject::Circuit; }
-    void drawBackground(gfx::Canvas& canvas) const;
+    std::vector<gfx::Stroke> backgroundStrokes() const;
+    std::vector<gfx::Stroke> nearerStrokes() const;  // for `resting`
+    gfx::Affine cameraTransform(const ViewFrame& camera) const;
+    void prepareSetting(gfx::Canvas& canvas, const ViewFrame& from);
+    bool rests(const ViewFrame& camera, const Veil& veil) const;  // `nearer` shows just that
+    // The land that stands still, veiled; false: what moves in it comes before the veil, which is still to be
+    // drawn.
+    bool drawLand(gfx::Canvas& canvas, const ViewFrame& camera, const Veil& veil) const;
+    bool drawSetting(gfx::Canvas& canvas, const ViewFrame& camera, const Veil& veil) const;
+    void drawBackground(gfx::Canvas& canvas, const ViewFrame& camera) const;
+    void drawMovingLand(gfx::Canvas& canvas) const;
     void drawVeil(gfx::Canvas& canvas, const ViewFrame& camera, const Veil& veil) const;
     Brush landBrush(gfx::Canvas& canvas) const;
     Brush farBrush(gfx::Canvas& canvas) const;

@@ -124,3 +124,31 @@ TEST_CASE("eases start at 0, end at 1 and stay there") {
     CHECK(easeOutBack(0.6) > 1.0);
     CHECK(easeOutBack(1.0) == Approx(1.0));
 }
+
+TEST_CASE("a layer painted bit by bit is the same picture, and is ready when the last bit is done") {
+    auto& [window, graphics] = Offscreen::instance();
+    Canvas canvas(*graphics);
+    const std::vector<Stroke> strokes{{[](Canvas& c) {
+                                           c.gradient({0, 0, 320, 240}, palette::sky, palette::water);
+                                       },
+                                       3},
+                                      {scene, 2}};
+    Layer whole, bits;
+    whole.prepare(canvas, 320, 240, [&](Canvas& c) {
+        for (const Stroke& stroke : strokes) stroke.draw(c);
+    });
+    CHECK_FALSE(bits.ready());
+    int calls = 1;
+    while (!bits.prepareSome(canvas, 320, 240, strokes, 1) && calls < 20) {
+        CHECK_FALSE(bits.ready());
+        // It became stale on the way: all of it comes again.
+        if (++calls == 3) bits.invalidate();
+    }
+    CHECK(calls == 2 + 5 + 1);  // two in vain, five strips, and a look at what is opaque
+    CHECK(bits.ready());
+    CHECK(difference(whole.target()->read(), bits.target()->read()) == 0);
+    const auto drawn = [&](const Layer& layer) { return over(canvas, [&](Canvas& c) { layer.draw(c); }); };
+    CHECK(difference(drawn(whole), drawn(bits)) == 0);
+    CHECK(bits.prepareSome(canvas, 320, 240, strokes, 1));
+    CHECK_FALSE(bits.prepareSome(canvas, 100, 240, strokes, 1));
+}

@@ -21,7 +21,7 @@ struct Gallery : Stage {
     void picture(const std::string& name) {
         gfx::Canvas canvas(graphics());
         gfx::Frame frame(width, height);
-        exhibit->prepare(canvas);
+        settle(canvas);
         canvas.begin(frame.target());
         exhibit->draw(canvas);
         canvas.end();

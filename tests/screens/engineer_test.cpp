@@ -22,6 +22,7 @@ struct Engineer : Stage {
     gfx::Pixels picture() {
         gfx::Canvas canvas(graphics());
         gfx::Frame frame(1920, 1080);
+        settle(canvas);
         // A window shows itself from its second picture on.
         for (int k = 0; k < 2; ++k) {
             exhibit->prepare(canvas);

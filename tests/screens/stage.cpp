@@ -19,10 +19,15 @@ gfx::Graphics& Stage::graphics() {
     return *lasting.graphics;
 }
 
+void Stage::settle(gfx::Canvas& canvas) {
+    for (int frames = 1; !exhibit->prepare(canvas); ++frames)
+        if (frames > 100) FAIL("a picture is never painted to its end");
+}
+
 void Stage::show(const std::string& name, int width, int height) {
     gfx::Canvas canvas(graphics());
     gfx::Frame frame(width, height);
-    exhibit->prepare(canvas);
+    settle(canvas);
     canvas.begin(frame.target());
     exhibit->draw(canvas);
     canvas.end();

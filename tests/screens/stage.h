@@ -118,6 +118,8 @@ struct Stage {
     }
     std::string screen() const { return std::string(exhibit->screenName()); }
 
+    // Paints all that a screen paints over several frames.
+    void settle(gfx::Canvas& canvas);
     // The picture now, to look at: in test-out/ of the build folder.
     void show(const std::string& name, int width = 1920, int height = 1080);
 };

@@ -240,3 +240,49 @@ TEST_CASE("the tag at the finger names whole euros") {
     REQUIRE(!asked.empty());
     CHECK(asked.back() == 144.0);
 }
+
+TEST_CASE("a scene that is painted over several frames is in the end the same picture") {
+    play::Session session(levelOf("bridge/cheese-truck"));
+    gfx::Canvas canvas(*offscreen().graphics);
+    PlayView at_once(session, *offscreen().graphics, {}, nullptr, small(true));
+    PlayView bit_by_bit(session, *offscreen().graphics, {}, nullptr, small(true));
+    int frames = 1;
+    while (bit_by_bit.prepareSome(canvas) == gfx::Painted::NotYet && frames < 60) ++frames;
+    CHECK(frames > 4);
+    CHECK(frames < 20);
+    CHECK(draw(at_once).hash() == draw(bit_by_bit).hash());
+
+    // Another view of the same level takes the land over.
+    PlayView again(session, *offscreen().graphics, {}, nullptr, small(true));
+    again.takeLand(bit_by_bit);
+    CHECK(again.prepareSome(canvas) == gfx::Painted::Whole);
+    CHECK(draw(again).hash() == draw(at_once).hash());
+}
+
+TEST_CASE("the picture of a break is as sharp in the end when it was painted on the way") {
+    play::Session session(levelOf("bridge/cheese-truck"));
+    gfx::Canvas canvas(*offscreen().graphics);
+    PlayView view(session, *offscreen().graphics, {}, nullptr, small(false));
+    draw(view);
+    playOut(session, view, "bridge/cheese-truck", "fail.toml");
+    view.showFailure(session.result()->reason);
+    const auto frame = [&](double seconds) {
+        view.update(seconds);
+        view.prepareSome(canvas);
+        gfx::Frame picture(960, 540);
+        canvas.begin(picture.target());
+        view.draw(canvas);
+        canvas.end();
+        return picture.read();
+    };
+    for (int k = 0; k < 600 && view.failure().phase != FailurePhase::Rest; ++k) frame(1.0 / 60.0);
+    REQUIRE(view.failure().phase == FailurePhase::Rest);
+    const gfx::Pixels painted = frame(0.0);
+    // The same land painted at once, as it is seen from there.
+    CHECK(painted.hash() == draw(view).hash());
+    const ViewFrame there = view.camera();
+    view.endFailure();
+    for (int k = 0; k < 60; ++k) frame(1.0 / 60.0);
+    CHECK(view.camera() == view.frame());
+    CHECK(there != view.camera());
+}
