@@ -87,7 +87,7 @@ void describe(CLI::App& app, Options& options, Texts& texts) {
                         ->needs(measure);
     app.add_option("--members", options.members,
                    "Measures a truss of so many members that breaks, instead of the win")
-        ->check(CLI::Range(fewest_members, most_members))
+        ->check(CLI::Range(vonk::app::fewest_members, vonk::app::most_members))
         ->needs(measure);
     app.add_flag("--json", options.json, "Measured frames as one JSON object instead of a table")
         ->needs(measure);

