@@ -31,7 +31,7 @@ struct Board : Stage {
         tapAt(terminal(b, b_port));
     }
     gfx::Pixels picture() {
-        exhibit->prepare(canvas);
+        settle(canvas);
         canvas.begin(frame.target());
         exhibit->draw(canvas);
         canvas.end();
