@@ -30,6 +30,12 @@ void FailureScreen::resized() {
     layout_ =
         failureLayout(services().space, challenge_->reading(),
                       challenge_->reading() && services().languages().size() > 1, challenge_->mayShow());
+    // What broke is shown between the line above and the cards below.
+    const Rect whole = services().space.whole();
+    view::Insets covered;
+    covered.top = layout_.at("slow").bottom();
+    covered.bottom = whole.bottom() - layout_.at("reason").y;
+    challenge_->view().tellWithin(covered);
 }
 
 bool FailureScreen::telling() const {

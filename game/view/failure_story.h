@@ -26,7 +26,7 @@ inline constexpr double veil_seconds = 0.30;
 inline constexpr double replay_slowness = 10.0;
 inline constexpr double replay_before = 10.0;  // ticks before the cause
 inline constexpr double replay_after = 20.0;   // ticks after it: where the picture rests
-inline constexpr double nearest_zoom = 1.14;
+inline constexpr double nearest_zoom = 1.3;
 
 // What a story is told of. Ticks of 1/60 s, metres.
 struct FailureMoment {
@@ -45,6 +45,11 @@ struct FailureMoment {
 class FailureStory {
   public:
     void begin(const FailureMoment& moment);
+    // Where to look from now on, m, and how near: what covers the picture has changed.
+    void aim(Vec2 focus, double zoom) {
+        focus_ = focus;
+        nearest_ = zoom;
+    }
     void replay();
     void skipToRest();
     void end();
@@ -59,7 +64,7 @@ class FailureStory {
     }
     Vec2 focus() const { return focus_; }
     double shownTick() const;                           // which moment of the world is on the screen
-    double zoom() const { return zoomAt(nearness()); }  // 1–1.14, eased; also on the way back
+    double zoom() const { return zoomAt(nearness()); }  // 1–1.3, eased; also on the way back
     // How near the camera is at that nearness.
     double zoomAt(double nearness) const { return 1.0 + (nearest_ - 1.0) * nearness; }
     double nearness() const;  // 0–1, the same ease: how far the camera is from its place at rest

@@ -208,7 +208,7 @@ void HandsPainter::ringMark(const Brush& brush, gfx::Point from, gfx::Point to, 
 }
 
 void HandsPainter::causeArrows(const Brush& brush, gfx::Point from, gfx::Point to, ReasonId cause,
-                               float clear) const {
+                               gfx::Point load, float free) const {
     const float nudge =
         brush.still ? 0.0F
                     : brush.kit(8.0) * static_cast<float>(0.5 + 0.5 * std::sin(two_pi * 2.0 * brush.time));
@@ -222,7 +222,6 @@ void HandsPainter::causeArrows(const Brush& brush, gfx::Point from, gfx::Point t
         brush.canvas.sprite(arrow_, at + way * nudge, style);
     };
     const gfx::Point unit_along = along * (1.0F / std::max(1.0F, gfx::length(along)));
-    gfx::Point middle = gfx::mix(from, to, 0.5F);
     // From beyond each end, a little from above: beside what the member bore, and above what drives there.
     const auto squeeze = [&](gfx::Point bolt, float out) {
         const gfx::Point way = unit_along * out;
@@ -242,12 +241,26 @@ void HandsPainter::causeArrows(const Brush& brush, gfx::Point from, gfx::Point t
             arrow(to + unit_along * brush.kit(46.0), angle);
             break;
         case ReasonId::Bent:
-            middle.y = std::min(middle.y - brush.kit(92.0), clear - brush.kit(62.0));
-            arrow(middle, 0.5F * half_turn);
+            // On top of what presses; where the picture ends, before it.
+            arrow({load.x, std::max(load.y - brush.kit(54.0), free + brush.kit(62.0))}, 0.5F * half_turn);
             break;
         default:
             break;
     }
+}
+
+void HandsPainter::wayArrow(const Brush& brush, gfx::Point from, gfx::Point to) const {
+    const gfx::Point way = to - from;
+    const float angle = std::atan2(way.y, way.x);
+    brush.canvas.ring(from, brush.kit(30.0), brush.kit(7.0), gfx::palette::ink.withAlpha(0.5F));
+    brush.canvas.ring(from, brush.kit(29.0), brush.kit(4.5), gfx::palette::paper);
+    gfx::SpriteStyle style = gfx::SpriteStyle::scaled(1.1F * brush.unit);
+    style.angle = angle;
+    style.snap = false;
+    // A short way is pointed out from behind, a long one at its end.
+    const gfx::Point ahead{std::cos(angle), std::sin(angle)};
+    const float reach = std::max(gfx::length(way) - brush.kit(58.0), brush.kit(8.0) - brush.kit(86.0));
+    brush.canvas.sprite(arrow_, from + ahead * reach, style);
 }
 
 }  // namespace vonk::view

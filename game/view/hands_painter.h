@@ -40,7 +40,11 @@ class HandsPainter {
               float rings) const;
     // Ring of dots and, for a cause, arrows that repeat it, around a member.
     void ringMark(const Brush& brush, gfx::Point from, gfx::Point to, float turn) const;
-    void causeArrows(const Brush& brush, gfx::Point from, gfx::Point to, ReasonId cause, float clear) const;
+    // `load`: the top of what presses on it; `free`: px below which the picture is free.
+    void causeArrows(const Brush& brush, gfx::Point from, gfx::Point to, ReasonId cause, gfx::Point load,
+                     float free) const;
+    // The way that something went, from a ring where it was.
+    void wayArrow(const Brush& brush, gfx::Point from, gfx::Point to) const;
 
   private:
     gfx::SpriteId place_, target_, hand_, ring_[3], arrow_, glow_;

@@ -39,6 +39,9 @@ Stance standing(double time, std::uint32_t who);
 Stance jumping(double height);
 // Knees bent before a jump and after it; `depth` 0 straight, 1 low.
 Stance crouching(double depth);
+// Off balance on a road that swings: arms out, one leg in the air; the figure tilts by `stumble`, rad.
+Stance stumbling(double time, std::uint32_t who);
+float stumble(double time, std::uint32_t who);
 Stance falling(double time, std::uint32_t who);
 Stance swimming(double time, std::uint32_t who);
 

@@ -76,6 +76,28 @@ Stance crouching(double depth) {
     return stance;
 }
 
+float stumble(double time, std::uint32_t who) {
+    // Neighbours lean to different sides.
+    const double side = who % 2 == 0 ? 1.0 : -1.0;
+    return narrow(side * (0.27 + 0.05 * (who % 3) + 0.06 * std::sin(two_pi * 0.9 * time + 1.7 * who)));
+}
+
+Stance stumbling(double time, std::uint32_t who) {
+    const double beat = two_pi * 1.3 * time + 1.7 * who;
+    const bool forward = who % 2 == 0;
+    Stance stance;
+    stance.near_arm = {narrow((forward ? -1.9 : -2.4) + 0.3 * std::sin(beat)), -0.35F};
+    stance.far_arm = {narrow((forward ? 2.4 : 1.8) + 0.3 * std::sin(beat + 1.4)), 0.35F};
+    // The leg on the side to which it falls is off the ground.
+    const Stance::Leg lifted{narrow(forward ? -0.75 : 0.85), forward ? 0.55F : 0.75F};
+    const Stance::Leg standing_leg{narrow(forward ? -0.12 : 0.14), 0.12F};
+    stance.near_leg = forward ? lifted : standing_leg;
+    stance.far_leg = forward ? standing_leg : lifted;
+    stance.nod = narrow(forward ? -0.14 : 0.14);
+    stance.scared = true;
+    return stance;
+}
+
 Stance falling(double time, std::uint32_t who) {
     const double beat = two_pi * 1.7 * time + 1.3 * who;
     Stance stance;

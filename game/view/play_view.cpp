@@ -31,6 +31,8 @@ PlayView::State::State(const play::Session& s, gfx::Graphics& g, Words w, SoundS
       known(s.design()),
       waiting(waitingTraffic(s.level())) {
     if (s.level().subject == level::Subject::Bridge) grid = gestures.picking().grid();
+    for (const level::Goal& goal : s.level().goals)
+        if (goal.kind == level::GoalKind::Steady) swing_limit = goal.limit;
 }
 
 PlayView::PlayView(const play::Session& session, gfx::Graphics& graphics, Words words, SoundSink* sounds,
@@ -176,6 +178,7 @@ void PlayView::ticked() {
         s.breaks.clear();
         s.painter.clearEffects();
         s.worst.clear();
+        s.swing.clear();
         s.lost_tick.reset();
         s.behind = false;
         s.stopped = 0.0;
@@ -186,6 +189,7 @@ void PlayView::ticked() {
     const bool won_stands = s.won && static_cast<double>(snapshot.tick) > s.won_until + 1.0;
     if (!s.story.holdsRing() && !won_stands) s.ring.push(snapshot);
     if (phase == play::Phase::Running) s.scales.see(snapshot);
+    if (phase == play::Phase::Running && s.swing_limit) s.swing.see(snapshot);
     if (phase == play::Phase::Running) {
         for (const world::MemberView& member : snapshot.members) {
             auto& [use, pulled] = s.worst[member.part];

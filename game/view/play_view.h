@@ -115,6 +115,8 @@ class PlayView {
     // The session is Lost: hit-stop, camera to the cause, the moment again at 1/10, rest on the broken
     // picture.
     void showFailure(const Reason& reason);
+    // How much of each edge cards and keys cover while it is told, px: what it is about is shown in the rest.
+    void tellWithin(const Insets& covered);
     void replayFailure();  // once more from the slow part
     void skipToRest();
     void endFailure();  // the camera goes back

@@ -109,6 +109,7 @@ void PlayView::draw(gfx::Canvas& canvas) {
         look.borne = s.borne;
         look.told = s.told;
     }
+    look.thrown = s.story.running() && s.marked_cause == ReasonId::Shaken;
     look.veil = {s.story.focus(), s.story.veil()};
     s.painter.draw(canvas, s.camera, snapshot, look);
 
@@ -119,7 +120,12 @@ void PlayView::draw(gfx::Canvas& canvas) {
     if (moved) canvas.pop();
 
     if (!s.story.running()) s.drawForces(canvas, present);
-    if (s.marked || !s.marked_all.empty()) {
+    if (s.swing_limit && !s.story.running() && s.session.phase() == play::Phase::Running) {
+        if (moved) canvas.push(s.painter.cameraTransform(s.camera));
+        s.drawShaken(brush, snapshot, false);
+        if (moved) canvas.pop();
+    }
+    if (s.marked || s.story.running()) {
         if (moved) canvas.push(s.painter.cameraTransform(s.camera));
         s.drawMark(brush, snapshot, tick);
         if (moved) canvas.pop();

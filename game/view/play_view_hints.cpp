@@ -1,4 +1,4 @@
-// What PlayView draws to help: the next idea, the mark on what failed, the hand that shows a move.
+// What PlayView draws to help: the next idea, the hand that shows a move.
 #include <algorithm>
 #include <cmath>
 
@@ -17,25 +17,6 @@ constexpr double hand_come = 0.35, hand_tap = 0.24, hand_move = 0.9, hand_go = 0
 const world::BetweenJoints* memberOf(const play::Command& command) {
     const auto* place = std::get_if<play::Place>(&command);
     return place ? std::get_if<world::BetweenJoints>(&place->placement) : nullptr;
-}
-
-// px: what stands between two places reaches up to here.
-float topOfLoad(const Brush& brush, const world::Snapshot& snapshot, float left, float right) {
-    if (right < left) std::swap(left, right);
-    const float third = (right - left) / 3.0F;
-    float top = 1e9F;
-    for (const world::BodyView& body : snapshot.bodies) {
-        if (body.kind == world::BodyKind::Debris) continue;
-        const gfx::Point at = brush.at(body.pose.position);
-        const float half = brush.px(0.5 * body.size.x);
-        if (at.x + half < left + third || at.x - half > right - third) continue;
-        // A sheep's head and a driver's cab reach higher than their boxes.
-        const double above = body.kind == world::BodyKind::Walker    ? 0.5 * body.size.x
-                             : body.kind == world::BodyKind::Chassis ? 0.5 * body.size.y + 1.6
-                                                                     : 0.5 * body.size.y;
-        top = std::min(top, at.y - brush.px(above));
-    }
-    return top;
 }
 
 }  // namespace
@@ -112,77 +93,6 @@ void PlayView::State::drawSlot(const Brush& brush, const play::Place& slot, floa
     device.lever = 1.0F;
     device.alpha = 0.3F + beat;
     look.device(brush.canvas, device);
-}
-
-void PlayView::State::drawMark(const Brush& brush, const world::Snapshot& snapshot, double tick) {
-    if (!marked && story.running() && story.state().phase != FailurePhase::HitStop) {
-        for (const PartId id : marked_all) {
-            const world::Part* loose = session.design().find(id);
-            const auto* where = loose ? std::get_if<world::BetweenJoints>(&loose->placement) : nullptr;
-            if (!where) continue;
-            MemberDrawing was;
-            was.kind = loose->kind;
-            was.from = brush.at(where->from.metres());
-            was.to = brush.at(where->to.metres());
-            was.unit = brush.unit;
-            painter.members().outline(brush.canvas, was, gfx::hex(0xFFFFFF, 0.85F),
-                                      gfx::hex(0xFFFFFF, 0.10F));
-        }
-    }
-    const world::Part* part = session.design().find(marked);
-    const auto* member = part ? std::get_if<world::BetweenJoints>(&part->placement) : nullptr;
-    if (!member) return;
-    const MemberPainter& members = painter.members();
-    // While it stands the mark goes with it; when it is gone the dashes show where it was.
-    Vec2 from = member->from.metres();
-    Vec2 to = member->to.metres();
-    bool gone = false;
-    for (const world::MemberView& view : snapshot.members) {
-        if (view.part != marked || view.from >= snapshot.joints.size() || view.to >= snapshot.joints.size())
-            continue;
-        gone = view.fallen || view.broken;
-        if (gone) break;
-        from = snapshot.joints[view.from].position;
-        to = snapshot.joints[view.to].position;
-    }
-    MemberDrawing drawing;
-    drawing.kind = part->kind;
-    drawing.from = brush.at(from);
-    drawing.to = brush.at(to);
-    drawing.unit = brush.unit;
-    const bool telling = story.running();
-    if (telling && story.state().phase == FailurePhase::HitStop) return;
-    if (gone) members.outline(brush.canvas, drawing, gfx::hex(0xFFFFFF, 0.8F), gfx::hex(0xFFFFFF, 0.14F));
-    if (telling) {
-        const float turn = brush.still ? 0.0F : static_cast<float>(0.12 * brush.time);
-        gfx::Point from_bolt = drawing.from;
-        gfx::Point to_bolt = drawing.to;
-        gfx::Point lift;
-        if (const auto pieces = gone && told
-                                    ? toldHalves(brush, snapshot, *told, tick, members.isRope(part->kind))
-                                    : std::nullopt) {
-            from_bolt = pieces->halves[0].from;
-            to_bolt = pieces->halves[1].from;
-            // The ring goes around the pieces.
-            lift = (pieces->tip - gfx::mix(from_bolt, to_bolt, 0.5F)) * 0.5F;
-        }
-        hands.ringMark(brush, from_bolt + lift, to_bolt + lift, turn);
-        hands.causeArrows(brush, from_bolt, to_bolt, marked_cause,
-                          topOfLoad(brush, snapshot, from_bolt.x, to_bolt.x));
-    } else if (building()) {
-        // A dashed edge and a sign above it: found again without colour.
-        MemberDrawing wide = drawing;
-        wide.grow = 1.3F;
-        members.outline(brush.canvas, wide, gfx::palette::paper, gfx::hex(0xFFFFFF, 0.0F));
-        members.outline(brush.canvas, drawing, gfx::palette::pushed, gfx::hex(0xFFFFFF, 0.0F));
-        const float bob =
-            brush.still ? 0.0F : brush.kit(5.0) * static_cast<float>(std::sin(two_pi * 0.7 * brush.time));
-        const gfx::Point sign =
-            gfx::mix(drawing.from, drawing.to, 0.5F) - gfx::Point{0.0F, brush.kit(58.0) + bob};
-        const float half = 26.0F * uiScale();
-        brush.canvas.spriteFit(graphics.sprite("icons/warn"),
-                               {sign.x - half, sign.y - half, 2.0F * half, 2.0F * half});
-    }
 }
 
 void PlayView::State::drawMove(gfx::Canvas& canvas) {

@@ -14,6 +14,7 @@
 #include "game/view/open_ends.h"
 #include "game/view/play_view.h"
 #include "game/view/snapshot_ring.h"
+#include "game/view/swing.h"
 #include "game/view/vehicle_painter.h"
 #include "game/view/world_painter.h"
 #include "game/view/world_sounds.h"
@@ -85,6 +86,12 @@ struct PlayView::State {
     std::vector<PartId> marked_all;  // what was not held up
     std::optional<double> lost_tick;
     ReasonId marked_cause = ReasonId::None;
+    // What the story of a failure is about, m: all that must be seen of it, and what should be if there is
+    // room.
+    Box told_box, told_with;
+    std::optional<Insets> told_within;  // px that cards cover meanwhile; nothing: as while one builds
+    SwingWatch swing;
+    std::optional<double> swing_limit;  // m, of the level's goal
     std::vector<play::Place> ghosts;
     std::optional<world::GridPoint> ghost_joint;
     std::optional<play::Command> move;
@@ -150,8 +157,11 @@ struct PlayView::State {
     void moveCamera();
     ViewFrame storyCamera(double near) const;  // on its way to what broke: 0 at home, 1 there
     gfx::Painted prepare(gfx::Canvas& canvas, WorldPainter::Haste haste);
+    gfx::Rect freePicture() const;  // px, what no card covers while a failure is told
+    void aimStory();
     void say(Actor actor, std::string text, gfx::Point at);
     std::optional<Box> boxOf(std::span<const PartId> parts) const;  // m, as built
+    std::vector<PartId> beside(std::span<const PartId> parts) const;
     std::optional<Vec2> middleOf(PartId part) const;                // m, as built
 
     std::optional<Hold> hovering() const;  // what a tap at the keyboard's cursor would do
@@ -172,6 +182,10 @@ struct PlayView::State {
     void drawSuggestion(const Brush& brush);
     void drawSlot(const Brush& brush, const play::Place& slot, float beat);
     void drawMark(const Brush& brush, const world::Snapshot& snapshot, double tick);
+    void drawFallen(const Brush& brush, const world::Snapshot& snapshot);
+    void drawShaken(const Brush& brush, const world::Snapshot& snapshot, bool telling);
+    gfx::Point loadOn(const Brush& brush, const world::Snapshot& snapshot, gfx::Point from,
+                      gfx::Point to) const;
     void drawMove(gfx::Canvas& canvas);
     void drawTags(gfx::Canvas& canvas);
     // What is shown of forces over the world, as the camera sees it now.

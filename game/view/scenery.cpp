@@ -50,18 +50,19 @@ gfx::SpriteStyle Scenery::style(const Piece& piece) const {
     return style;
 }
 
-void Scenery::layOut(const Metrics& metrics, const Terrain& terrain, float unit) {
+void Scenery::layOut(const Metrics& metrics, double seen, const Terrain& terrain, float unit) {
     terrain_ = &terrain;
     width_ = static_cast<float>(metrics.width);
     sun_ = static_cast<float>(metrics.sun);
     height_ = static_cast<float>(metrics.height);
+    seen_ = static_cast<float>(std::min(seen, metrics.height));
     floor_ = static_cast<float>(metrics.height - metrics.insets.bottom);
     unit_ = unit;
     for (auto* pieces :
          {&far_, &fields_, &near_, &sails_, &clouds_, &cyclists_, &reeds_, &ships_, &trains_, &moored_})
         pieces->clear();
     const float road = terrain.roadY();
-    horizon_ = std::clamp(road - horizon_above_road * unit_, 0.26F * height_, 0.9F * height_);
+    horizon_ = std::clamp(road - horizon_above_road * unit_, 0.26F * seen_, 0.9F * seen_);
     river_ = terrain.hasWater();
     shop_there_ =
         std::any_of(level_.traffic.begin(), level_.traffic.end(),

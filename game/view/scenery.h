@@ -29,7 +29,8 @@ class Scenery {
     using Label = std::function<std::string(std::string_view)>;
     Scenery(const level::Level& level, gfx::Graphics& graphics, Label label);
 
-    void layOut(const Metrics& metrics, const Terrain& terrain, float unit);
+    // `seen`: px of the picture's height that are seen at once.
+    void layOut(const Metrics& metrics, double seen, const Terrain& terrain, float unit);
     bool dusk() const { return dusk_; }
     // What stands before the far land must be right of this, px: a board covers the rest.
     void keepRightOf(float x) { clear_ = x; }
@@ -100,6 +101,7 @@ class Scenery {
     Label label_;
     const Terrain* terrain_ = nullptr;
     float width_ = 0.0F, height_ = 0.0F, unit_ = 1.0F;
+    float seen_ = 0.0F;   // px of the height
     float sun_ = 0.235F;  // share of the width
     float horizon_ = 0.0F;
     float floor_ = 0.0F;  // px, where the interface begins

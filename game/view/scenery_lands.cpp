@@ -234,7 +234,7 @@ void Scenery::layOutClouds() {
     const float h = horizon_;
     const float u = unit_;
     // Clouds that move hang above all that stands on the horizon.
-    const float lowest = std::max(h - 190.0F * u, 0.12F * height_);
+    const float lowest = std::max(h - 190.0F * u, 0.12F * seen_);
     if (sky_ == Sky::Dusk) {
         put(clouds_, "scenery/cloud-dusk", {0.0F, lowest}, 0.9F, 0.0F, 5.0F, 1560.0F);
         put(clouds_, "scenery/cloud-dusk", {0.0F, lowest - 60.0F * u}, 0.6F, 0.1F, 4.0F, 700.0F);

@@ -132,7 +132,7 @@ void Scenery::drawFar(gfx::Canvas& canvas) const {
     drawBackWater(canvas);
     for (const Piece& piece : moored_) canvas.sprite(piece.sprite, piece.at, style(piece));
     if (sky_ == Sky::Day)
-        canvas.glow({0.14F * width_, 0.1F * height_}, 0.8F * width_, gfx::hex(0xFFF1C9, 0.16F));
+        canvas.glow({0.14F * width_, 0.1F * seen_}, 0.8F * width_, gfx::hex(0xFFF1C9, 0.16F));
 }
 
 gfx::Color Scenery::mist(std::uint32_t colour, float t) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "game/view/told_shape.h"
 #include "game/world/vehicles.h"
 
 namespace vonk::view {
@@ -18,26 +19,6 @@ constexpr double least_dip = 3.0 * degree;
 constexpr double clear_rise = 13.0 * degree;  // that their ends do not touch
 constexpr double torn_dip = 7.0 * degree;
 constexpr float rise_bow = 0.09F;  // of a half's length
-
-bool sharesJoint(const world::MemberView& member, std::uint32_t joint) {
-    return member.from == joint || member.to == joint;
-}
-
-// Where the bolt is now: what still hangs together shows it better than a structure that is lost.
-Vec2 boltOf(const world::Snapshot& snapshot, const world::MemberView& broken, std::uint32_t joint) {
-    const world::JointView& view = snapshot.joints[joint];
-    if (view.anchor) return view.position;
-    for (const world::MemberView& member : snapshot.members) {
-        if (member.part == broken.part || !sharesJoint(member, joint)) continue;
-        if (!member.fallen) return view.position;
-        for (const world::BodyView& body : snapshot.bodies) {
-            if (body.kind != world::BodyKind::Debris || body.part != member.part || body.end != 2) continue;
-            const Vec2 half = 0.5 * body.size.x * Vec2{std::cos(body.pose.angle), std::sin(body.pose.angle)};
-            return member.from == joint ? body.pose.position - half : body.pose.position + half;
-        }
-    }
-    return view.position;
-}
 
 // How far a half that hinges at `bolt` sinks until it lies under what stands on it; nothing if nothing does.
 // Radians.
@@ -75,8 +56,8 @@ std::optional<ToldHalves> toldHalves(const Brush& brush, const world::Snapshot& 
     ToldHalves result;
     result.member = *found;
     result.anchors = {snapshot.joints[found->from].anchor, snapshot.joints[found->to].anchor};
-    const Vec2 from = boltOf(snapshot, *found, found->from);
-    const Vec2 to = boltOf(snapshot, *found, found->to);
+    const Vec2 from = boltOf(snapshot, found->from, found->part);
+    const Vec2 to = boltOf(snapshot, found->to, found->part);
     const double whole =
         distance(snapshot.joints[found->from].origin.metres(), snapshot.joints[found->to].origin.metres());
     const double apart = distance(from, to);

@@ -105,7 +105,7 @@ void VehiclePainter::draw(const Brush& brush, std::span<const world::BodyView> b
                           const Look& look) const {
     for (const world::BodyView& body : bodies) {
         if (body.kind == world::BodyKind::Walker)
-            walkers_.draw(brush, body, {look.scared, look.celebrating, look.water});
+            walkers_.draw(brush, body, {look.scared, look.celebrating, look.water, look.thrown});
         // The first of a train stands for all of it.
         if (body.kind != world::BodyKind::Chassis || body.coach != 0) continue;
         const float lift = gladHop(brush, look.celebrating);

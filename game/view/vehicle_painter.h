@@ -34,6 +34,7 @@ class VehiclePainter {
         bool scared = false;              // the driver
         bool celebrating = false;         // hops
         std::optional<float> water = {};  // y of its surface, px
+        bool thrown = false;              // walkers have lost their balance
     };
     // All vehicles, walkers and cargo of the snapshot.
     void draw(const Brush& brush, std::span<const world::BodyView> bodies, const Look& look) const;

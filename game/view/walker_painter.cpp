@@ -23,6 +23,7 @@ constexpr double drops = 1.6;          // m/s downwards: who falls faster waves
 constexpr double jumps = 0.35;         // m/s upwards or downwards of who goes nowhere
 constexpr double high_leap = 0.09;     // m, with the arms all up
 constexpr double deep_crouch = 0.12;   // m
+constexpr float seen_leap = 3.0F;      // times as high as it is, that a jump is seen
 constexpr double hop_rate = 1.6;       // Hz
 constexpr float hop_height = 12.0F;    // kit px
 constexpr double bob_rate = 0.6;       // Hz, in the water
@@ -144,6 +145,7 @@ void WalkerPainter::person(const Brush& brush, const world::BodyView& body, cons
     const double metre = std::max(1.0F, brush.px(1.0));
     Stance stance;
     float hop = 0.0F;
+    float tilt = 0.0F;
     if (swims) {
         stance = swimming(time, body.variant);
     } else if (body.velocity.y < -drops) {
@@ -151,7 +153,13 @@ void WalkerPainter::person(const Brush& brush, const world::BodyView& body, cons
     } else if (look.celebrating) {
         hop = gladHop(brush, true, body.variant);
         stance = jumping(hop / std::max(1.0F, brush.kit(hop_height)));
+    } else if (look.thrown) {
+        stance = stumbling(time, body.variant);
+        tilt = stumble(time, body.variant);
+        hop = body.leap > 0.0 ? (seen_leap - 1.0F) * brush.px(body.leap) : 0.0F;
     } else if (body.leap != 0.0) {
+        // A real jump of a few centimetres would hardly be seen.
+        if (body.leap > 0.0) hop = (seen_leap - 1.0F) * brush.px(body.leap);
         stance = body.leap > 0.0 ? jumping(body.leap / high_leap) : crouching(-body.leap / deep_crouch);
     } else if (std::fabs(body.velocity.x) > slowest_step) {
         const double reach = PeoplePainter::legs(age) * place.scale / metre;  // m
@@ -171,7 +179,7 @@ void WalkerPainter::person(const Brush& brush, const world::BodyView& body, cons
     const float sink = swims ? *look.water + chest * tall * place.scale - place.feet.y : 0.0F;
     if (swims && dry) people_.ring(brush.canvas, middle, ring_width * place.scale, place.angle, false);
     brush.canvas.push(gfx::Affine::translation(place.feet.x, place.feet.y - hop + std::min(0.0F, sink)) *
-                      gfx::Affine::rotation(place.angle) * gfx::Affine::scaling(place.scale));
+                      gfx::Affine::rotation(place.angle + tilt) * gfx::Affine::scaling(place.scale));
     people_.figure(brush.canvas, age, body.variant, stance, wetTone(body.in_water));
     brush.canvas.pop();
     if (swims) people_.ring(brush.canvas, middle, ring_width * place.scale, place.angle, true);

@@ -18,6 +18,7 @@ class WalkerPainter {
         bool scared = false;
         bool celebrating = false;
         std::optional<float> water = {};  // y of its surface, px
+        bool thrown = false;              // has lost its balance
     };
     void draw(const Brush& brush, const world::BodyView& body, const Look& look) const;
     const PeoplePainter& people() const { return people_; }

@@ -20,6 +20,7 @@ constexpr double air = 0.2;        // m behind what waits
 constexpr double onlookers = 1.3;  // m before what has arrived
 // A level is wide that cannot be seen whole at this share of its scale; nobody sees it smaller than at this.
 constexpr double least_wide = 0.95, farthest = 0.3;
+constexpr double ground_below = 0.2;  // of the screen's height, kept below it
 // What is framed: the level's own view, and of each bank as much as the first that crosses is long, so that
 // it is seen whole before it starts and when it has arrived. The bridge stays large.
 Box framed(const level::Level& level) {
@@ -55,7 +56,13 @@ void WorldPainter::State::keep() {
     const Box& reach = level.scene.reach;
     const Box whole{{std::min(seen.low.x, reach.low.x), std::min(seen.low.y, reach.low.y)},
                     {std::max(seen.high.x, reach.high.x), std::max(seen.high.y, reach.high.y)}};
-    if (isCircuit() || !(reach.width() > 0.0) || whole == seen) return;
+    if (isCircuit()) return;
+    if (!(reach.width() > 0.0) || whole == seen) {
+        // More ground below than the screen shows: the camera rises when cards cover what a break is about.
+        metrics.height = std::ceil((1.0 + ground_below) * screen.height);
+        metrics.insets.bottom += metrics.height - screen.height;
+        return;
+    }
     const ViewFrame far = ViewFrame::fit(whole, screen);
     if (far.pixelsPerMetre() > least_wide * near.pixelsPerMetre()) return;
     const double zoom = std::max(farthest, far.pixelsPerMetre() / near.pixelsPerMetre());
@@ -87,7 +94,7 @@ void WorldPainter::resize(const Metrics& metrics) {
     s.still = metrics.reduced_motion;
     s.terrain.layOut(s.metrics, s.frame, s.unit);
     if (s.isCircuit()) s.scenery.keepRightOf(s.circuit.boardRight(s.frame, s.unit));
-    s.scenery.layOut(s.metrics, s.terrain, s.landUnit());
+    s.scenery.layOut(s.metrics, s.screen.height, s.terrain, s.landUnit());
     s.background.invalidate();
     s.nearer.invalidate();
     s.resting.reset();
@@ -210,7 +217,7 @@ void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const worl
         // What bent lies under what stands on it; everything else is told before it.
         const bool borne = told && told->member.cause == ReasonId::Bent;
         if (borne) s.drawTold(world_brush, *told, look);
-        s.drawVehicles(world_brush, snapshot, {look.worried, look.celebrating, std::nullopt});
+        s.drawVehicles(world_brush, snapshot, {look.worried, look.celebrating, std::nullopt, look.thrown});
         s.scenery.drawFlag(land, mood);
         // They dance before what has arrived.
         if (look.celebrating) s.scenery.drawOnlookers(land, mood);
