@@ -44,6 +44,16 @@ struct Ground {
     std::vector<Vec2> outline;
 };
 
+// What lies about and only tells a story: a pile of a bridge that was, broken off above its foot; a piece of
+// beam; a ship that waits.
+enum class DecorKind { Stump, Beam, Ship };
+struct Decor {
+    DecorKind kind = DecorKind::Stump;
+    Vec2 at;  // m: the broken top of a stump, the middle of a beam, where a ship's hull meets the water
+    double turn = 0.0;  // degrees, counter-clockwise
+    double size = 1.0;  // m: how long
+};
+
 struct Scene {
     Box view;                     // metres that are on screen at first
     Box reach;                    // metres that can be looked at; holds `view`, and equals it in most levels
@@ -56,6 +66,7 @@ struct Scene {
     double left_bank = 0.0;              // x where the left bank ends, m
     double right_bank = 0.0;             // x where the right bank starts, m
     std::string backdrop = "river-day";  // the land behind and its light
+    std::vector<Decor> decor;
 };
 
 // A row of the palette: which part, at what price, how many.
@@ -82,12 +93,16 @@ struct Traffic {
     std::optional<Jumps> jumps = std::nullopt;
 };
 
+// What a part that is there already looks like, whatever it is made of: as one builds it; the mast or the
+// leaf of a drawbridge; old and weathered.
+enum class FixedLook { Plain, Mast, Leaf, Worn };
 struct FixedPart {
     std::string part;
     GridPoint from;      // placement between joints
     GridPoint to;        // equal to `from` for parts at a point
     double turn = 0.0;   // degrees
     bool loose = false;  // stands there at first, and is the visitor's own: it may be moved or removed
+    FixedLook look = FixedLook::Plain;
 };
 
 enum class GoalKind { AllAcross, LampLit, StaysUp, Steady };

@@ -87,6 +87,9 @@ void readFixed(const Table& root, Level& level, const Reading& reading) {
         if (part.loose && std::none_of(level.palette.begin(), level.palette.end(),
                                        [&](const PaletteItem& sold) { return sold.part == part.part; }))
             item.refuse("loose", "who takes it away could not put it back: it is not in the palette");
+        if (item.has("look"))
+            part.look = item.requireOneOf<FixedLook>(
+                "look", {{"mast", FixedLook::Mast}, {"leaf", FixedLook::Leaf}, {"worn", FixedLook::Worn}});
         const auto* row = findPart(reading, part.part);
         if (row != nullptr &&
             row->placement != (point ? Vocabulary::Placement::AtPoint : Vocabulary::Placement::BetweenJoints))

@@ -13,6 +13,7 @@ using data::Table;
 constexpr std::size_t most_outline_points = 200;
 constexpr std::size_t most_grounds = 20;
 constexpr std::size_t most_anchors = 100;
+constexpr std::size_t most_decor = 40;
 constexpr double most_grid_points = 40000;
 constexpr double widest_reach = 4.0;  // times the view: all of it is kept as one picture
 
@@ -108,6 +109,20 @@ void readAnchors(const Table& table, Scene& scene) {
     }
 }
 
+void readDecor(const Table& table, Scene& scene) {
+    const auto decor = table.tables("decor");
+    if (decor.size() > most_decor) table.refuse("decor", "too many: at most 40");
+    for (const Table& item : decor) {
+        Decor one;
+        one.kind = item.requireOneOf<DecorKind>(
+            "kind", {{"stump", DecorKind::Stump}, {"beam", DecorKind::Beam}, {"ship", DecorKind::Ship}});
+        one.at = item.require<Vec2>("at", data::between(-farthest, farthest));
+        one.turn = item.optional<double>("turn", 0.0, data::between(-180, 180));
+        one.size = item.require<double>("size", data::between(0.1, 50));
+        if (scene.decor.size() < most_decor) scene.decor.push_back(one);
+    }
+}
+
 }  // namespace
 
 GridPoint gridPoint(const Table& table, std::string_view key, Vec2 metres) {
@@ -167,6 +182,7 @@ Scene readScene(const Table& table) {
                      "lighthouse, and day, dusk or storm");
     readGrounds(table, scene);
     readAnchors(table, scene);
+    readDecor(table, scene);
     return scene;
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float capsule_inset = 30.0F;  // kit px from the joint to the load capsule
 constexpr float capsule_cap = 16.0F;    // kit px of its rounded end
-constexpr float least_load = 0.15F;     // below this nothing is drawn
+constexpr float least_load = 0.05F;     // below this nothing is drawn
 constexpr float humming = 0.9F;         // above this it pulses
 constexpr float kit_width = 30.0F;      // that the load sprites were drawn for
 constexpr double pulse_rate = 2.0;      // Hz
@@ -119,6 +119,7 @@ void MemberPainter::body(gfx::Canvas& canvas, const MemberDrawing& member) const
     gfx::StripStyle style;
     style.width = width(member.kind, member.unit) * member.grow;
     style.alpha = member.alpha;
+    style.multiply = member.tint;
     if (std::fabs(member.bow) < straight) {
         canvas.strip({sprites.start, sprites.middle, sprites.end}, member.from, member.to, style);
         return;
@@ -181,6 +182,7 @@ void MemberPainter::half(gfx::Canvas& canvas, const MemberDrawing& member, std::
     gfx::StripStyle style;
     style.width = width;
     style.alpha = member.alpha;
+    style.multiply = member.tint;
     const float length = gfx::length(member.to - member.from);
     const bool curved = std::fabs(member.bow) >= straight;
     if (curved) {

@@ -18,6 +18,7 @@ struct MemberDrawing {
     float grow = 1.0F;  // of the width: the bounce when it snaps in
     float alpha = 1.0F;
     bool lifted = false;  // in the hand
+    gfx::Color tint{};    // multiplied: old wood is grey
 };
 
 // How much it carries.

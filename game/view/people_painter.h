@@ -44,6 +44,11 @@ Stance stumbling(double time, std::uint32_t who);
 float stumble(double time, std::uint32_t who);
 Stance falling(double time, std::uint32_t who);
 Stance swimming(double time, std::uint32_t who);
+// Who looks on: waves again and again, points ahead, holds both cheeks, lets head and arms hang.
+Stance waving(double time, std::uint32_t who);
+Stance pointing(double time, std::uint32_t who);
+Stance alarmed(double time, std::uint32_t who);
+Stance disappointed(double time, std::uint32_t who);
 
 class PeoplePainter {
   public:

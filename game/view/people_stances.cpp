@@ -1,5 +1,6 @@
 // How people hold themselves.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "game/view/people_painter.h"
@@ -77,19 +78,19 @@ Stance crouching(double depth) {
 }
 
 float stumble(double time, std::uint32_t who) {
-    // Neighbours lean to different sides.
-    const double side = who % 2 == 0 ? 1.0 : -1.0;
-    return narrow(side * (0.27 + 0.05 * (who % 3) + 0.06 * std::sin(two_pi * 0.9 * time + 1.7 * who)));
+    // Neighbours lean to different sides, and not into each other.
+    constexpr std::array lean{-0.26, -0.13, 0.12};
+    return narrow(lean[who % lean.size()] + 0.05 * std::sin(two_pi * 0.9 * time + 1.7 * who));
 }
 
 Stance stumbling(double time, std::uint32_t who) {
     const double beat = two_pi * 1.3 * time + 1.7 * who;
-    const bool forward = who % 2 == 0;
+    const bool forward = stumble(0.0, who) > 0.0F;
     Stance stance;
     stance.near_arm = {narrow((forward ? -1.9 : -2.4) + 0.3 * std::sin(beat)), -0.35F};
     stance.far_arm = {narrow((forward ? 2.4 : 1.8) + 0.3 * std::sin(beat + 1.4)), 0.35F};
     // The leg on the side to which it falls is off the ground.
-    const Stance::Leg lifted{narrow(forward ? -0.75 : 0.85), forward ? 0.55F : 0.75F};
+    const Stance::Leg lifted{narrow(forward ? -0.6 : 0.7), forward ? 0.55F : 0.75F};
     const Stance::Leg standing_leg{narrow(forward ? -0.12 : 0.14), 0.12F};
     stance.near_leg = forward ? lifted : standing_leg;
     stance.far_leg = forward ? standing_leg : lifted;
@@ -117,6 +118,45 @@ Stance swimming(double time, std::uint32_t who) {
     stance.near_leg = {narrow(0.3 * std::sin(beat)), 0.4F};
     stance.far_leg = {narrow(-0.3 * std::sin(beat)), 0.4F};
     stance.nod = narrow(0.06 * std::sin(beat));
+    return stance;
+}
+
+Stance waving(double time, std::uint32_t who) {
+    Stance stance = standing(0.0, 1);
+    const double own = 1.9 * who;
+    stance.nod = narrow(0.05 * std::sin(0.7 * time + own));
+    // An arm that goes up from the shoulder and bends at the elbow.
+    stance.near_arm = {2.45F, narrow(0.35 + 0.4 * std::sin(two_pi * 1.1 * time + own))};
+    return stance;
+}
+
+Stance pointing(double time, std::uint32_t who) {
+    Stance stance = standing(0.0, 1);
+    const double beat = std::sin(two_pi * 0.35 * time + 1.9 * who);
+    stance.near_arm = {narrow(1.42 + 0.06 * beat), 0.08F};
+    stance.nod = narrow(0.04 * beat);
+    stance.lean = 0.04F;
+    return stance;
+}
+
+Stance alarmed(double time, std::uint32_t who) {
+    Stance stance = standing(0.0, 1);
+    const double beat = std::sin(two_pi * 0.5 * time + 1.9 * who);
+    stance.near_arm = {narrow(1.35 + 0.05 * beat), 2.25F};
+    stance.far_arm = {narrow(1.60 + 0.05 * beat), 2.05F};
+    stance.lean = -0.08F;
+    stance.scared = true;
+    return stance;
+}
+
+Stance disappointed(double time, std::uint32_t who) {
+    Stance stance = standing(0.0, 1);
+    const double beat = std::sin(two_pi * 0.3 * time + 1.9 * who);
+    stance.near_arm = {0.14F, 0.10F};
+    stance.far_arm = {0.06F, 0.08F};
+    stance.lean = 0.16F;
+    stance.nod = narrow(0.34 + 0.05 * beat);
+    stance.scared = true;
     return stance;
 }
 

@@ -102,6 +102,7 @@ void PlayView::draw(gfx::Canvas& canvas) {
     look.loads = !s.force_path;
     if (drafting && !s.story.running() && s.grid_shown) look.grid = s.grid;
     look.worried = broken || s.story.running();
+    look.waiting = drafting && !s.story.running();
     look.celebrating = s.won;
     look.still = s.metrics.reduced_motion;
     look.young = s.young;

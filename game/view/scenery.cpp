@@ -12,12 +12,16 @@ namespace vonk::view {
 namespace {
 
 constexpr float horizon_above_road = 182.0F;  // kit px
+constexpr float horizon_above_quay = 134.0F;  // kit px: the far quay is about as high as the road
+constexpr float child_scale = 0.62F;          // px per kit px of the figure
+// Of the wardrobe: those who cross begin at its other end.
+constexpr std::uint32_t first_onlooker = 4, onlookers = 4;
 constexpr float sway = 3.0F * 3.14159265F / 180.0F;
 
 }  // namespace
 
 Scenery::Scenery(const level::Level& level, gfx::Graphics& graphics, Label label)
-    : level_(level), graphics_(graphics), label_(std::move(label)) {
+    : level_(level), graphics_(graphics), label_(std::move(label)), people_(graphics) {
     lighthouse_there_ = level.scene.backdrop.find("lighthouse") != std::string::npos;
     const auto says = [&](std::string_view word) {
         return level.scene.backdrop.find(word) != std::string::npos;
@@ -62,7 +66,9 @@ void Scenery::layOut(const Metrics& metrics, double seen, const Terrain& terrain
          {&far_, &fields_, &near_, &sails_, &clouds_, &cyclists_, &reeds_, &ships_, &trains_, &moored_})
         pieces->clear();
     const float road = terrain.roadY();
-    horizon_ = std::clamp(road - horizon_above_road * unit_, 0.26F * seen_, 0.9F * seen_);
+    const bool quay = !dusk_ && (land_ == Land::Town || land_ == Land::Harbour);
+    horizon_ = std::clamp(road - (quay ? horizon_above_quay : horizon_above_road) * unit_, 0.26F * seen_,
+                          0.9F * seen_);
     river_ = terrain.hasWater();
     shop_there_ =
         std::any_of(level_.traffic.begin(), level_.traffic.end(),
@@ -228,6 +234,30 @@ void Scenery::drawFlag(const Brush& brush, const Mood& mood) const {
     brush.canvas.pop();
 }
 
+// A child of the level's own: which one it is stays the same whatever happens. `left`: looks to the left.
+void Scenery::child(const Brush& brush, gfx::Point feet, std::uint32_t place, bool left,
+                    const Mood& mood) const {
+    const double time = brush.still ? 0.0 : brush.time;
+    const std::uint32_t who = first_onlooker + (level_.number + place) % onlookers;
+    Stance stance;
+    float hop = 0.0F;
+    if (mood.worried) {
+        stance = place % 2 == 0 ? alarmed(time, who) : disappointed(time, who);
+    } else if (mood.celebrating) {
+        const double height = std::fabs(std::sin(two_pi * 1.1 * time + 0.8 * place));
+        hop = 14.0F * unit_ * static_cast<float>(height);
+        stance = jumping(0.7 + 0.3 * height);
+    } else {
+        stance = place % 2 == 0 ? waving(time, who) : pointing(time, who);
+    }
+    const float scale = child_scale * unit_;
+    people_.shadow(brush.canvas, feet, scale);
+    brush.canvas.push(gfx::Affine::translation(feet.x, feet.y - hop) *
+                      gfx::Affine::scaling(left ? -scale : scale, scale));
+    people_.figure(brush.canvas, Age::Child, who, stance, {});
+    brush.canvas.pop();
+}
+
 void Scenery::drawOnlookers(const Brush& brush, const Mood& mood) const {
     if (!finish_) return;
     const double time = brush.still ? 0.0 : brush.time;
@@ -238,14 +268,15 @@ void Scenery::drawOnlookers(const Brush& brush, const Mood& mood) const {
                    ? -14.0F * u * static_cast<float>(std::fabs(std::sin(two_pi * 1.1 * time + phase)))
                    : 0.0F;
     };
-    const char* child = mood.worried       ? "people/child-scared"
-                        : mood.celebrating ? "people/child-up-pink"
-                                           : "people/child-wave-blue";
-    canvas.sprite(graphics_.sprite(child), child_ + gfx::Point{0.0F, hop(0.8)}, 0.95F * u);
+    child(brush, child_, 0, true, mood);
+    if (level_.two_sided) {
+        // One at each bank: whose side it is.
+        child(brush, {terrain_->leftBank() - 40.0F * u, child_.y}, 2, false, mood);
+        child(brush, {terrain_->rightBank() + 40.0F * u, child_.y}, 3, true, mood);
+    }
     if (!shop_there_) {
         // Where sheep arrive there are children only.
-        canvas.sprite(graphics_.sprite(mood.worried ? "people/child-scared" : "people/child-up-yellow"),
-                      sheep_ + gfx::Point{0.0F, hop(0.0) - 4.0F * u}, 0.9F * u);
+        child(brush, sheep_ - gfx::Point{0.0F, 4.0F * u}, 1, true, mood);
         return;
     }
     // The sheep waves its paw for 0.9 s, every 6 s.

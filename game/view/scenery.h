@@ -14,6 +14,7 @@
 #include "game/level/level.h"
 #include "game/view/lighthouse.h"
 #include "game/view/paint.h"
+#include "game/view/people_painter.h"
 #include "game/view/terrain.h"
 
 namespace vonk::view {
@@ -87,6 +88,7 @@ class Scenery {
     void drawPolder(gfx::Canvas& canvas) const;
     void drawDike(gfx::Canvas& canvas) const;
     void drawQuay(gfx::Canvas& canvas) const;
+    void drawSwan(gfx::Canvas& canvas) const;
     gfx::Color mist(std::uint32_t colour, float t) const;
     void hazed(gfx::Canvas& canvas, std::string_view name, gfx::Point at, float scale_x, float scale_y,
                float haze) const;
@@ -95,10 +97,12 @@ class Scenery {
     void drawBoat(const Brush& brush) const;
     void drawRain(const Brush& brush) const;
     void drawBackWater(gfx::Canvas& canvas) const;
+    void child(const Brush& brush, gfx::Point feet, std::uint32_t place, bool left, const Mood& mood) const;
 
     const level::Level& level_;
     gfx::Graphics& graphics_;
     Label label_;
+    PeoplePainter people_;
     const Terrain* terrain_ = nullptr;
     float width_ = 0.0F, height_ = 0.0F, unit_ = 1.0F;
     float seen_ = 0.0F;   // px of the height

@@ -14,6 +14,7 @@ constexpr float mill_rate = 20.0F * 3.14159265F / 180.0F;     // rad/s
 constexpr float turbine_rate = 45.0F * 3.14159265F / 180.0F;  // rad/s
 constexpr float cyclist_speed = 40.0F;                        // kit px/s
 constexpr float train_speed = 95.0F;                          // kit px/s
+constexpr float boat_high = 112.0F;                           // kit px from its mast's top to the water
 constexpr double train_every = 26.0;                          // s
 
 struct House {
@@ -148,8 +149,10 @@ void Scenery::layOutTown() {
         put(moored_, "scenery/street-lamp", {at, foot + 4.0F * u}, 0.9F, 0.2F);
     for (const Terrain::Shore& shore : terrain_->shores()) {
         if (shore.right - shore.left < 420.0F * u) continue;
-        put(moored_, "vehicles/boat", {shore.left + 0.27F * (shore.right - shore.left), h + 190.0F * u},
-            0.56F, 0.2F);
+        // Under the road and all of it in the water; where that is too low for it, none.
+        const float y = h + 162.0F * u + boat_high * u;
+        if (y > terrain_->waterY() - 8.0F * u) continue;
+        put(moored_, "vehicles/boat", {shore.left + 0.27F * (shore.right - shore.left), y}, 0.56F, 0.2F);
     }
     put(cyclists_, "people/cyclist-green", {0.0F, h + 124.0F * u}, 0.6F, 0.16F, cyclist_speed, 1045.0F);
     put(cyclists_, "people/cyclist-pink", {0.0F, h + 123.0F * u}, 0.56F, 0.18F, 0.8F * cyclist_speed, 300.0F);

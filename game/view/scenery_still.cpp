@@ -117,6 +117,7 @@ void Scenery::drawFar(gfx::Canvas& canvas) const {
         canvas.gradient({0.0F, h + 26.0F * u, width_, 12.0F * u}, mist(0x8C9C8E, 0.34F),
                         mist(0x6F8274, 0.3F));
         canvas.gradient({0.0F, h + 38.0F * u, width_, 90.0F * u}, mist(0xBFE0EE, 0.1F), mist(0x5FB0DA, 0.1F));
+        if (sky_ == Sky::Dusk) drawSwan(canvas);
     }
     for (const Piece& piece : fields_) canvas.sprite(piece.sprite, piece.at, style(piece));
     const std::uint32_t glare = sky_ == Sky::Dusk ? 0xFFB07A : sky_ == Sky::Storm ? 0xDCE6E6 : 0xFFF6E0;
@@ -211,6 +212,34 @@ void Scenery::drawQuay(gfx::Canvas& canvas) const {
     for (float at = from; at < width_; at += 440.0F * u)
         hazed(canvas, harbour ? "scenery/quay-wall" : "scenery/quay", {at, pavement}, u, u,
               delta ? 0.06F : 0.26F);
+}
+
+// The bridge over the far water that a level is named after: a kinked white mast, ropes to one side of it as
+// a fan, two thick ones to hold it back.
+void Scenery::drawSwan(gfx::Canvas& canvas) const {
+    const float u = unit_;
+    const gfx::Point foot{x(1010.0F), horizon_ + 40.0F * u};
+    const auto at = [&](float right, float up) { return foot + gfx::Point{right, -up} * u; };
+    const gfx::Color white = mist(0xFFF6F0, 0.18F);
+    const gfx::Color shade = mist(0x6C6484, 0.25F);
+    constexpr float deck = 15.0F;                // kit px above the far water, as all that follows
+    constexpr float kink = 92.0F, top = 186.0F;  // heights of the mast
+    constexpr float kink_back = -34.0F, top_back = -24.0F;
+    for (int k = 0; k < 8; ++k) {
+        const float share = static_cast<float>(k) / 7.0F;
+        const float high = kink + 16.0F + (top - kink - 18.0F) * share;
+        const float back = kink_back + (top_back - kink_back) * (high - kink) / (top - kink);
+        canvas.line(at(back, high), at(52.0F + 170.0F * share, deck), 1.6F * u, white.withAlpha(0.85F));
+    }
+    for (const float off : {0.0F, 9.0F})
+        canvas.line(at(top_back, top - 6.0F), at(-112.0F - off, deck), 3.0F * u, white);
+    canvas.rect({foot.x - 190.0F * u, foot.y - (deck + 3.0F) * u, 470.0F * u, 7.0F * u}, shade);
+    canvas.rect({foot.x - 190.0F * u, foot.y - (deck + 3.0F) * u, 470.0F * u, 2.4F * u}, white);
+    for (const float pier : {-176.0F, -116.0F, 236.0F})
+        canvas.rect({foot.x + (pier - 6.0F) * u, foot.y - deck * u, 12.0F * u, (deck + 6.0F) * u}, shade);
+    canvas.line(at(0.0F, -4.0F), at(kink_back, kink), 12.0F * u, white);
+    canvas.line(at(3.5F, -4.0F), at(kink_back + 3.5F, kink), 4.0F * u, shade.withAlpha(0.55F));
+    canvas.line(at(kink_back, kink), at(top_back, top), 8.0F * u, white);
 }
 
 void Scenery::drawLight(gfx::Canvas& canvas) const {

@@ -53,6 +53,7 @@ std::vector<gfx::Stroke> WorldPainter::State::backgroundStrokes() const {
     strokes.push_back({[this](Canvas& on) { terrain.drawGround(on); }, 4});
     strokes.push_back({[this](Canvas& on) {
         terrain.drawPiers(on);
+        decor.drawStill(on, frame, unit, terrain, members);
         scenery.drawNear(on);
         terrain.drawRoad(on);
     }});

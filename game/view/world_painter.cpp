@@ -211,13 +211,15 @@ void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const worl
         const gfx::SpriteId dot = s.graphics.sprite("bridge/grid-dot");
         for (const world::GridPoint point : look.grid)
             canvas.sprite(dot, world_brush.at(point.metres()), s.unit);
+        const VehiclePainter::Look travellers{look.worried, look.celebrating, std::nullopt, look.thrown};
+        if (look.waiting) s.drawVehicles(world_brush, snapshot, travellers);
         s.drawMembers(world_brush, snapshot, look);
         s.drawJoints(world_brush, snapshot, look);
         s.drawDebris(world_brush, snapshot, look, true);
         // What bent lies under what stands on it; everything else is told before it.
         const bool borne = told && told->member.cause == ReasonId::Bent;
         if (borne) s.drawTold(world_brush, *told, look);
-        s.drawVehicles(world_brush, snapshot, {look.worried, look.celebrating, std::nullopt, look.thrown});
+        if (!look.waiting) s.drawVehicles(world_brush, snapshot, travellers);
         s.scenery.drawFlag(land, mood);
         // They dance before what has arrived.
         if (look.celebrating) s.scenery.drawOnlookers(land, mood);

@@ -76,8 +76,9 @@ class WorldPainter {
         bool peaks = false;    // of the last run, not of now
         bool worried = false;  // driver and onlookers
         bool celebrating = false;
-        bool thrown = false;  // whoever walks has lost their balance
-        bool still = false;   // reduced motion
+        bool waiting = false;  // who has to cross stands behind what is built: joints stay free
+        bool thrown = false;   // whoever walks has lost their balance
+        bool still = false;    // reduced motion
         // What the members bore when it broke: shown in the pieces while the break is told. May be empty.
         std::span<const world::MemberView> borne;
         // The break that is told: its pieces are drawn before everything else, hinged where they hang.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/gfx/layer.h"
+#include "game/view/decor_painter.h"
 #include "game/view/effects.h"
 #include "game/view/scenery.h"
 #include "game/view/terrain.h"
@@ -23,6 +24,7 @@ struct WorldPainter::State {
           terrain(l, g),
           scenery(l, g, words.label),
           members(g),
+          decor(l, g),
           vehicles(g),
           effects(g),
           circuit(l, g) {
@@ -47,6 +49,7 @@ struct WorldPainter::State {
     Terrain terrain;
     Scenery scenery;
     MemberPainter members;
+    DecorPainter decor;
     VehiclePainter vehicles;
     Effects effects;
     CircuitPainter circuit;
@@ -76,6 +79,8 @@ struct WorldPainter::State {
     void drawVeil(gfx::Canvas& canvas, const ViewFrame& camera, const Veil& veil) const;
     Brush landBrush(gfx::Canvas& canvas) const;
     Brush farBrush(gfx::Canvas& canvas) const;
+    // A member as it looks where it is the level's own.
+    void drawBody(const Brush& brush, const MemberDrawing& drawing, PartId part) const;
     void drawMembers(const Brush& brush, const world::Snapshot& snapshot, const Look& look) const;
     // `whole`: members that fell in one piece; else the halves of broken ones.
     // The member whose break is told, if it has broken at this moment.

@@ -50,6 +50,10 @@ MemberDrawing WorldPainter::State::drawing(const Brush& brush, const world::Snap
     return drawing;
 }
 
+void WorldPainter::State::drawBody(const Brush& brush, const MemberDrawing& drawing, PartId part) const {
+    if (!decor.drawFixed(brush.canvas, drawing, part, members)) members.body(brush.canvas, drawing);
+}
+
 void WorldPainter::State::drawMembers(const Brush& brush, const world::Snapshot& snapshot,
                                       const Look& look) const {
     const auto each = [&](const auto& act) {
@@ -61,10 +65,13 @@ void WorldPainter::State::drawMembers(const Brush& brush, const world::Snapshot&
     };
     const auto body = [&](const world::MemberView& member) {
         const MemberDrawing picture = drawing(brush, snapshot, member, look);
-        members.body(brush.canvas, picture);
+        drawBody(brush, picture, member.part);
         if (!look.loads) return;
         LoadDrawing load;
         load.use = static_cast<float>(look.peaks ? member.peak_use : member.use);
+        // A road bends more than it is pulled: the sign tells of the latter.
+        const double along = member.capacity > 0.0 ? std::fabs(member.axial) / member.capacity : 0.0;
+        if (members.isDeck(member.kind)) load.use = look.peaks ? 0.0F : static_cast<float>(along);
         load.pulled = member.axial > 0.0;
         load.time = brush.still ? 0.0 : brush.time;
         load.alpha = look.peaks ? 0.75F : 1.0F;
@@ -127,7 +134,8 @@ void WorldPainter::State::drawTold(const Brush& brush, const ToldHalves& told, c
                      [&](const world::MemberView& view) { return view.part == told.member.part; });
     for (const MemberDrawing& half : told.halves) members.shadow(brush.canvas, half);
     for (std::size_t end = 0; end < 2; ++end) {
-        const MemberDrawing& half = told.halves[end];
+        MemberDrawing half = told.halves[end];
+        half.tint = decor.tintOf(told.member.part);
         members.half(brush.canvas, half, told.member.part.value * 2U + static_cast<std::uint32_t>(end));
         if (before == look.borne.end() || !members.showsLoad(half.kind)) continue;
         LoadDrawing load;
@@ -176,7 +184,7 @@ void WorldPainter::State::drawDebris(const Brush& brush, const world::Snapshot& 
             if (body.end != 0) bolt(drawing.to);
         }
         if (whole) {
-            members.body(brush.canvas, drawing);
+            drawBody(brush, drawing, body.part);
         } else {
             // Teeth at the end that was the middle.
             if (body.end == 1) std::swap(drawing.from, drawing.to);
@@ -184,6 +192,7 @@ void WorldPainter::State::drawDebris(const Brush& brush, const world::Snapshot& 
                 const float bow = 0.09F * gfx::length(drawing.to - drawing.from);
                 drawing.bow = body.end == 1 ? bow : -bow;
             }
+            drawing.tint = decor.tintOf(body.part);
             members.half(brush.canvas, drawing, body.part.value * 2U + body.end);
         }
         const auto before = memberOf(look.borne, body.part);

@@ -8,7 +8,6 @@ PartPicture plankPicture() {
     picture.member->middle = "bridge/wood-mid";
     picture.member->width = 24.0F;
     picture.member->deck = true;
-    picture.member->load = false;
     return picture;
 }
 

@@ -9,7 +9,6 @@ PartPicture roadPicture() {
     member.broken = BrokenEnd::Torn;
     member.fibre = 0x6D7B88;
     member.edge = 0x22303E;
-    member.load = false;
     member.deck = true;
     return {.key = "road", .member = member};
 }
