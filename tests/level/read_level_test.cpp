@@ -125,11 +125,11 @@ TEST_CASE("Each mistake in a level is refused at its line and key") {
         Mistake{"to = [2, 2]", "to = [2, 2]\nloose = 1", "loose", ""},
         Mistake{"part = \"wood\"\nfrom", "part = \"lamp\"\nloose = true\nfrom", "loose", "palette"},
         Mistake{"to = [2, 2]", "to = [2, 2]\nlook = \"gold\"", "look", ""},
-        Mistake{"at = [10, 0]", "at = [10, 0]\n[[scene.decor]]\nkind = \"ufo\"\nat = [1, 1]\nsize = 1",
+        Mistake{"slides = true", "slides = true\n[[scene.decor]]\nkind = \"ufo\"\nat = [1, 1]\nsize = 1",
                 "kind", ""},
-        Mistake{"at = [10, 0]", "at = [10, 0]\n[[scene.decor]]\nkind = \"beam\"\nat = [nan, 1]\nsize = 1",
+        Mistake{"slides = true", "slides = true\n[[scene.decor]]\nkind = \"beam\"\nat = [nan, 1]\nsize = 1",
                 "at", ""},
-        Mistake{"at = [10, 0]", "at = [10, 0]\n[[scene.decor]]\nkind = \"beam\"\nat = [1, 1]\nsize = 0",
+        Mistake{"slides = true", "slides = true\n[[scene.decor]]\nkind = \"beam\"\nat = [1, 1]\nsize = 0",
                 "size", ""},
         Mistake{"vehicle = \"cart\"", "vehicle = \"rocket\"", "vehicle", "no such vehicle"},
         Mistake{"speed = 2", "speed = 2\njumps = {at = 5, frequency = 2, seconds = 4}", "jumps", "walks"},
@@ -303,8 +303,8 @@ TEST_CASE("A level may leave to the visitor what comes over") {
 TEST_CASE("What lies about and how a part looks are read, and no replay depends on them") {
     const auto plain = readText(good_level);
     const auto told = readText(
-        with(with(good_level, "to = [2, 2]", "to = [2, 2]\nlook = \"worn\""), "at = [10, 0]",
-             "at = [10, 0]\n[[scene.decor]]\nkind = \"stump\"\nat = [1, -1]\nturn = -8\nsize = 1.5"));
+        with(with(good_level, "to = [2, 2]", "to = [2, 2]\nlook = \"worn\""), "slides = true",
+             "slides = true\n[[scene.decor]]\nkind = \"stump\"\nat = [1, -1]\nturn = -8\nsize = 1.5"));
     REQUIRE(plain);
     REQUIRE(told);
     CHECK(told->fixed[0].look == FixedLook::Worn);
