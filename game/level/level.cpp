@@ -1,5 +1,7 @@
 #include "game/level/level.h"
 
+#include <array>
+
 #include "engine/core/hash.h"
 
 namespace vonk::level {
@@ -81,6 +83,22 @@ std::uint64_t Level::physicsHash() const {
         hash.add(star.limit);
     });
     return hash.value();
+}
+
+std::span<const std::string_view> pictureNames() {
+    static constexpr std::array<std::string_view, 20> names{
+        "not-held-up", "leaf",      "mast",          "sag",        "sag-props", "buckled",      "snapped",
+        "rope",        "flat-rope", "crushed",       "bent",       "uneven",    "cable-slack",  "slack-below",
+        "shaken",      "no-road",   "fell-in-water", "not-across", "loop-open", "short-circuit"};
+    return names;
+}
+
+std::span<const std::string_view> ideaNames() {
+    static constexpr std::array<std::string_view, 20> names{
+        "joint",     "thicker", "stronger",   "stiffer", "share",    "steeper",  "shorter",
+        "centre",    "support", "pole",       "beam",    "triangle", "diagonal", "lean",
+        "hold-back", "hang",    "hang-joint", "road",    "save",     "build"};
+    return names;
 }
 
 std::string_view name(Subject subject) {

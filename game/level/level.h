@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -147,6 +148,10 @@ struct Level {
     std::vector<Text> hints;
     ReasonId expected_first_mistake = ReasonId::None;
     Text mistake;  // said when it fails by that mistake; absent: what is said of it in every level
+    // What is seen then (one of pictureNames()): the words and the idea of the level hold only where a
+    // failure looks like that. Empty: wherever the reason is that mistake.
+    std::string mistake_picture;
+    std::string mistake_idea;  // one of ideaNames(), offered then; empty: the exhibit finds one
 
     Scene scene;
     std::vector<PaletteItem> palette;
@@ -193,6 +198,11 @@ Result<Level> readLevel(const std::filesystem::path& folder,
 std::vector<Level> readLevels(const std::filesystem::path& root, Errors& bad,
                               const std::vector<std::string>& required = {"nl", "en"},
                               const Vocabulary* words = nullptr);
+
+// What a level may name in [mistake]. The screens have a picture for each, and for each idea its words
+// ("idea.<name>" in the string tables) and a rule that says where it can be done.
+std::span<const std::string_view> pictureNames();
+std::span<const std::string_view> ideaNames();
 
 // Names as they stand in level files.
 std::string_view name(Subject subject);  // "bridge", …

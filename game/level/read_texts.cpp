@@ -64,6 +64,19 @@ Text readText(const Table& table, Reading& reading, bool simple, std::size_t roo
     return text;
 }
 
+// One of `names`, or empty where the key is absent.
+std::string readName(const Table& table, const char* key, std::span<const std::string_view> names) {
+    const auto name = table.optional<std::string>(key, "");
+    if (table.has(key) && table.kind(key) == data::Kind::String &&
+        std::find(names.begin(), names.end(), name) == names.end()) {
+        std::string all;
+        for (const std::string_view one : names) all += (all.empty() ? "" : ", ") + std::string(one);
+        table.refuse(key, "no such " + std::string(key) + ": \"" + name + "\"; one of " + all);
+        return {};
+    }
+    return name;
+}
+
 // "slo-2006:44": the curriculum's name, its year, the goal.
 bool isTag(std::string_view tag) {
     const auto colon = tag.find(':');
@@ -174,6 +187,10 @@ void readTexts(const Table& root, Level& level, Reading& reading) {
         if (!reads && root.has(key))
             reading.remark(root, key, "nobody reads in band groep-1-2: it is never shown");
     level.mistake = text(root, "mistake", false, Room::mistake);
+    if (const Table mistake = root.optionalTable("mistake"); mistake.present()) {
+        level.mistake_picture = readName(mistake, "picture", pictureNames());
+        level.mistake_idea = readName(mistake, "idea", ideaNames());
+    }
     level.idea = readText(root.table("idea"), reading, false, Room::idea);  // for teachers
     readHints(root, level, reading);
     const Table real = root.table("real");

@@ -8,6 +8,7 @@
 #include "engine/gfx/layer.h"
 #include "game/engagement/visit_log.h"
 #include "game/play/session.h"
+#include "game/screens/ideas.h"
 #include "game/screens/services.h"
 #include "game/screens/tries.h"
 #include "game/view/play_view.h"
@@ -43,9 +44,8 @@ class Challenge {
     bool tick();
 
     // The idea that is proposed: its moves glow until they are made, until the member they are `about` is
-    // gone or of another kind, or until the next test.
-    void propose(std::vector<play::Place> moves, std::optional<level::GridPoint> joint = std::nullopt,
-                 PartId about = {});
+    // gone or of another kind, or until the next test. An empty one ends it.
+    void propose(const Idea& idea);
     // After the design has changed: what of the idea is still to be done. Where nothing is built yet and
     // nothing proposed, the place glows where the stored way begins.
     void renewProposal();
@@ -87,6 +87,7 @@ class Challenge {
 
   private:
     void showBeginning();
+    std::optional<play::Command> proposal() const;  // the next move of the idea that is proposed
     std::optional<PartId> here(PartId stored) const;
     // The stored moves; pieces lie where they lie once the joints have gone that were dragged by now.
     std::vector<play::Command> storedWay() const;
@@ -103,8 +104,7 @@ class Challenge {
     view::PlayView view_;
     std::vector<play::Command> winning_;
     double winning_seconds_ = 0.0;
-    std::vector<play::Place> proposed_;
-    std::optional<level::GridPoint> proposed_joint_;
+    Idea proposed_;
     std::optional<world::Part> about_;  // the member of the idea, as it was then
 
     engagement::CommandCounts counts_;

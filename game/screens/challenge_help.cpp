@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <span>
+#include <utility>
 #include <variant>
 
 #include "game/play/members.h"
@@ -46,10 +47,9 @@ world::BetweenJoints dragged(world::BetweenJoints piece, std::span<const play::C
 
 }  // namespace
 
-void Challenge::propose(std::vector<play::Place> moves, std::optional<level::GridPoint> joint, PartId about) {
-    proposed_ = std::move(moves);
-    proposed_joint_ = joint;
-    const world::Part* part = about ? session_.design().find(about) : nullptr;
+void Challenge::propose(const Idea& idea) {
+    proposed_ = idea;
+    const world::Part* part = idea.about ? session_.design().find(idea.about) : nullptr;
     about_ = part ? std::optional(*part) : std::nullopt;
     renewProposal();
 }
@@ -72,11 +72,30 @@ void Challenge::showBeginning() {
 }
 
 void Challenge::renewProposal() {
-    if (about_ && !stillStands(session_.design(), *about_)) proposed_.clear();
-    if (proposed_.empty() && !begun()) return showBeginning();
-    std::erase_if(proposed_, [this](const play::Place& move) { return session_.check(move).has_value(); });
-    view_.suggest(proposed_, proposed_.empty() ? std::nullopt : proposed_joint_);
-    view_.ghostMove(proposed_.empty() ? std::nullopt : std::optional(play::Command{proposed_.front()}));
+    if (about_ && !stillStands(session_.design(), *about_)) proposed_ = {};
+    if (proposed_.away && session_.check(*proposed_.away)) {
+        // It is gone: there is money for what was meant.
+        proposed_.away.reset();
+        proposed_.moves = std::exchange(proposed_.later, {});
+    }
+    const bool shown = !proposed_.moves.empty() || proposed_.drag || proposed_.away;
+    if (!shown && !begun()) return showBeginning();
+    std::erase_if(proposed_.moves,
+                  [this](const play::Place& move) { return session_.check(move).has_value(); });
+    if (proposed_.drag && session_.check(*proposed_.drag)) proposed_.drag.reset();
+    const auto next = proposal();
+    // Done: it need not glow any more.
+    if (shown && !next) proposed_.joint.reset();
+    view_.suggest(proposed_.moves, proposed_.joint);
+    view_.ghostMove(next);
+}
+
+std::optional<play::Command> Challenge::proposal() const {
+    if (proposed_.away && !session_.check(*proposed_.away)) return *proposed_.away;
+    for (const play::Place& move : proposed_.moves)
+        if (!session_.check(move)) return move;
+    if (proposed_.drag && !session_.check(*proposed_.drag)) return *proposed_.drag;
+    return std::nullopt;
 }
 
 // The stored moves name parts by the order in which they were placed there; here the first lamp is the first
@@ -127,8 +146,8 @@ std::vector<play::Command> Challenge::storedWay() const {
 
 std::optional<play::Command> Challenge::nextMove(bool clearing) const {
     // What was proposed after a failure comes before the stored way.
-    for (const play::Place& move : proposed_)
-        if (!session_.check(move)) return move;
+    if (const auto first = proposal(); first && (clearing || !std::holds_alternative<play::Remove>(*first)))
+        return first;
     const auto& parts = session_.design().parts;
     std::map<world::PartKind, std::ptrdiff_t> wanted;
     bool lacking = false;  // money or pieces for what is wanted

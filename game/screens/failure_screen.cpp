@@ -1,9 +1,8 @@
 #include "game/screens/failure_screen.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "engine/ui/motion.h"
-#include "game/screens/ideas.h"
 #include "game/world/parts.h"
 
 namespace vonk::screens {
@@ -19,10 +18,8 @@ constexpr double keys_at_the_latest = 2.5;
 FailureScreen::FailureScreen(Services& services)
     : Screen(services), challenge_(services.challenge), opened_(services.now) {
     if (const auto& result = challenge_->session().result()) reason_ = result->reason;
-    idea_ = ideaName(challenge_->session(), reason_);
-    if (idea_ == "stronger" || idea_ == "stiffer")
-        if (const auto kind = nextIdea(challenge_->session(), reason_).kind)
-            stronger_part_ = world::row(*kind).key;
+    seen_ = seen(challenge_->session(), reason_);
+    idea_ = nextIdea(challenge_->session(), reason_);
     resized();
 }
 
@@ -53,13 +50,20 @@ void FailureScreen::update(double seconds) {
 
 std::string FailureScreen::why() const {
     const level::Level& level = challenge_->level();
-    if (reason_.id == level.expected_first_mistake)
+    if (expected(level, reason_, seen_))
         if (std::string own = services().text(level.mistake); !own.empty()) return own;
-    const world::Part* part =
-        reason_.parts.empty() ? nullptr : challenge_->session().design().find(reason_.parts.front());
-    if (reason_.id == ReasonId::Snapped && part != nullptr && world::row(part->kind).member->cable)
-        return std::string(services().text("failure.rope_snapped"));
+    for (const char* picture : {"rope", "flat-rope"})
+        if (seen_.picture == picture) return std::string(services().text("failure.rope_snapped"));
+    for (const char* picture : {"mast", "leaf", "sag"})
+        if (seen_.picture.starts_with(picture))
+            return std::string(services().text(std::string("failure.") + picture));
     return services().reason(reason_);
+}
+
+std::string FailureScreen::ideaWords() const {
+    std::string part;
+    if (idea_.kind) part = services().text("said." + std::string(world::row(*idea_.kind).key));
+    return services().format(idea_.textKey(), {{"part", part}});
 }
 
 ui::Widgets FailureScreen::widgets() const {
@@ -112,8 +116,7 @@ ui::Widgets FailureScreen::widgets() const {
     const Rect picture = reading
                              ? Rect{card.x + 18 * unit, card.y + 16 * unit, 222 * unit, card.h - 32 * unit}
                              : card.inset(14 * unit);
-    on_card("reason.picture", picture,
-            ui::PictureLook{{fmt::format("cause/{}", vonk::name(reason_.id))}, true});
+    on_card("reason.picture", picture, ui::PictureLook{{seen_.name()}, true});
     if (reading) {
         const float x = picture.right() + 30 * unit;
         on_card("reason.text", {x, card.y + 8 * unit, card.right() - 30 * unit - x, card.h - 16 * unit},
@@ -126,11 +129,10 @@ ui::Widgets FailureScreen::widgets() const {
                         .touchable = true,
                         .delay = first + ui::motion::key_gap * index});
     };
-    ui::KeyLook idea{.face = ui::KeyLook::Face::Go, .picture = {"idea/" + idea_}};
+    ui::KeyLook idea{.face = ui::KeyLook::Face::Go, .picture = {idea_.picture()}};
     ui::KeyLook again{.icon = "again"}, self{.icon = "hand"};
     if (reading) {
-        idea.label = services().format("idea." + idea_,
-                                       {{"part", std::string(services().text("part." + stronger_part_))}});
+        idea.label = ideaWords();
         again.label = services().text("failure.again");
         self.label = services().text("failure.self");
         again.size = self.size = ui::TextSize::Text;
@@ -166,9 +168,15 @@ void FailureScreen::tryIdea(int slot) {
     if (challenge_->session().phase() != play::Phase::Building) return;
     const Idea idea = nextIdea(challenge_->session(), reason_);
     view::PlayView& view = challenge_->view();
-    view.setTool(view::Tool::Build);
+    const auto has = [&](const char* tool) {
+        const auto tools = challenge_->tools();
+        return std::ranges::find(tools, tool) != tools.end();
+    };
+    view.setTool(idea.away && has("delete") ? view::Tool::Erase
+                 : idea.drag && has("move") ? view::Tool::Move
+                                            : view::Tool::Build);
     if (idea.kind) view.select(*idea.kind);
-    challenge_->propose(idea.moves, idea.joint, idea.about);
+    challenge_->propose(idea);
 }
 
 void FailureScreen::tapped(const std::string& id, int slot) {

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "game/screens/challenge.h"
+#include "game/screens/ideas.h"
 #include "game/screens/layouts.h"
 #include "game/screens/screen.h"
+#include "game/screens/seen.h"
 
 namespace vonk::screens {
 
@@ -24,15 +26,16 @@ class FailureScreen final : public Screen {
 
   private:
     void stop(int slot);
-    std::string why() const;  // the sentence
+    std::string why() const;        // the sentence
+    std::string ideaWords() const;  // of the key
     void backToBuilding(int slot);
     void tryIdea(int slot);
 
     std::shared_ptr<Challenge> challenge_;
     Layout layout_;
     Reason reason_;
-    std::string idea_;
-    std::string stronger_part_;  // named on the key where the idea is a stronger material
+    Seen seen_;
+    Idea idea_;
     double opened_ = 0.0;
     double slow_since_ = -1.0;  // when the slow replay began the first time
 };

@@ -1,4 +1,4 @@
-// Why it failed and what to try next, each in one look; and the two patterns of load.
+// Why it failed, in one look; and the two patterns of load.
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -73,6 +73,103 @@ void notHeldUp(const Sketch& s) {
     s.arrow(52, 30, 0.62F, 0);
 }
 
+// Two banks of brick, for roads that lie on them.
+void banks(const Sketch& s, float top) {
+    s.canvas().roundedRect(s.box(8, top, 26, 92 - top), s.size(5), hex(0xB5533C));
+    s.canvas().roundedRect(s.box(188, top, 26, 92 - top), s.size(5), hex(0xB5533C));
+}
+
+// The road sinks between its ends, and between poles where there are some.
+void sag(const Sketch& s, bool props) {
+    banks(s, 34);
+    const float x = props ? 74 : 21, y = props ? 24 : 30;
+    if (props) {
+        s.member("wood", {24, 78}, {x, y + 4}, 10);
+        s.member("wood", {198, 78}, {222 - x, y + 4}, 10);
+        s.member("wood", {21, y}, {x, y}, 12);
+        s.member("wood", {222 - x, y}, {201, y}, 12);
+    }
+    s.member("wood", {x, y}, {111, 66}, 12);
+    s.member("wood", {111, 66}, {222 - x, y}, 12);
+    for (const float at : {x, 222 - x}) s.joint(at, y, 8);
+    s.joint(111, 66, 9);
+    s.arrow(111, 34, 0.5F, 90);
+}
+
+// A road that is held at one end only turns around it and falls.
+void leaf(const Sketch& s) {
+    banks(s, 40);
+    s.canvas().dashedLine(s.at(34, 34), s.at(180, 34), s.size(4), s.size(8), s.size(7), hex(0x0B3C5D, 0.6F));
+    s.member("wood", {32, 34}, {158, 78}, 14);
+    s.joint(32, 34, 11);
+    s.arrow(176, 52, 0.56F, 110);
+}
+
+// A mast goes over to the side to which a rope pulls it.
+void mast(const Sketch& s) {
+    s.canvas().roundedRect(s.box(20, 84, 182, 12), s.size(4), hex(0xB98350));
+    s.canvas().dashedLine(s.at(84, 82), s.at(84, 14), s.size(4), s.size(8), s.size(7), hex(0x0B3C5D, 0.6F));
+    s.member("rope", {120, 24}, {182, 78}, 9);
+    s.member("wood", {84, 84}, {120, 24}, 14);
+    s.joint(84, 84, 9);
+    s.joint(182, 80, 8);
+    s.joint(120, 24, 9);
+    s.arrow(152, 20, 0.56F, 24);
+}
+
+// A long and a short piece of road: the long one bends.
+void uneven(const Sketch& s) {
+    banks(s, 40);
+    s.member("wood", {83, 92}, {83, 36}, 13);
+    s.member("wood", {21, 34}, {83, 34}, 13);
+    bowed(s, {83, 34}, {201, 34}, 26, 13);
+    s.joint(21, 34, 8);
+    s.joint(83, 34, 9);
+    s.joint(201, 34, 8);
+    s.arrow(142, 22, 0.52F, 90);
+}
+
+void ropeSnapped(const Sketch& s) {
+    s.member("rope", {34, 50}, {98, 50}, 15);
+    s.member("rope", {124, 50}, {188, 50}, 15);
+    s.sprite("bridge/splinter-3", 111, 34, 0.7F, 20);
+    s.sprite("bridge/splinter-1", 110, 66, 0.7F, -30);
+    s.arrow(18, 50, 0.5F, 180);
+    s.arrow(204, 50, 0.5F, 0);
+}
+
+// From a low mast a rope lies nearly along the road.
+void flatRope(const Sketch& s) {
+    s.member("wood", {14, 84}, {208, 84}, 12);
+    s.member("steel", {34, 84}, {34, 34}, 14);
+    s.member("rope", {34, 34}, {100, 53}, 11);
+    s.member("rope", {120, 60}, {184, 80}, 11);
+    s.sprite("bridge/splinter-3", 114, 42, 0.7F, 20);
+    s.joint(34, 34, 9);
+    s.joint(186, 82, 9);
+    s.arrow(76, 26, 0.46F, 196);
+    s.arrow(164, 54, 0.46F, 17);
+}
+
+// A rope from below cannot push: the road sinks onto it.
+void slackBelow(const Sketch& s) {
+    s.canvas().roundedRect(s.box(82, 82, 58, 16), s.size(5), hex(0x8C9AA3));
+    std::vector<Point> line;
+    for (int k = 0; k <= 24; ++k) {
+        const float t = float(k) / 24.0F;
+        line.push_back(s.at(111 + 26 * std::sin(2 * std::numbers::pi_v<float> * t), 46 + 36 * t));
+    }
+    s.canvas().polyline(line, s.size(11), hex(0x5E4423));
+    s.canvas().polyline(line, s.size(7), hex(0xC99A56));
+    s.member("wood", {20, 22}, {111, 42}, 14);
+    s.member("wood", {111, 42}, {202, 22}, 14);
+    s.joint(20, 22, 8);
+    s.joint(202, 22, 8);
+    s.joint(111, 42, 10);
+    s.joint(111, 82, 8);
+    s.arrow(111, 14, 0.44F, 90);
+}
+
 void slack(const Sketch& s) {
     std::vector<Point> line;
     for (int k = 0; k <= 20; ++k) {
@@ -134,80 +231,40 @@ void loopOpen(const Sketch& s) {
 
 }  // namespace
 
-void drawCause(gfx::Canvas& canvas, std::string_view reason, const Rect& rect) {
-    const Sketch s(canvas, rect, card);
-    if (reason == "buckled") return buckled(s);
-    if (reason == "snapped") return snapped(s);
-    if (reason == "crushed") return crushed(s);
-    if (reason == "bent") return bent(s);
-    if (reason == "not-held-up") return notHeldUp(s);
-    if (reason == "cable-slack") return slack(s);
-    if (reason == "shaken") return shaken(s);
-    if (reason == "fell-in-water") return fell(s);
-    if (reason == "not-across") return notAcross(s);
-    if (reason == "no-road") return noRoad(s);
-    if (reason == "loop-open" || reason == "short-circuit" || reason == "battery-empty") return loopOpen(s);
+void drawCause(gfx::Canvas& canvas, std::string_view seen, const Rect& rect) {
+    struct Cause {
+        std::string_view name;
+        void (*draw)(const Sketch&);
+    };
+    static constexpr std::array causes{
+        Cause{"buckled", buckled},
+        Cause{"snapped", snapped},
+        Cause{"rope", ropeSnapped},
+        Cause{"flat-rope", flatRope},
+        Cause{"crushed", crushed},
+        Cause{"bent", bent},
+        Cause{"uneven", uneven},
+        Cause{"not-held-up", notHeldUp},
+        Cause{"leaf", leaf},
+        Cause{"mast", mast},
+        Cause{"sag", [](const Sketch& s) { sag(s, false); }},
+        Cause{"sag-props", [](const Sketch& s) { sag(s, true); }},
+        Cause{"cable-slack", slack},
+        Cause{"slack-below", slackBelow},
+        Cause{"shaken", shaken},
+        Cause{"fell-in-water", fell},
+        Cause{"not-across", notAcross},
+        Cause{"no-road", noRoad},
+        Cause{"loop-open", loopOpen},
+        Cause{"short-circuit", loopOpen},
+        Cause{"battery-empty", loopOpen},
+    };
+    const bool mirrored = seen.ends_with('~');
+    const std::string_view name = seen.substr(0, seen.size() - (mirrored ? 1 : 0));
+    const Sketch s(canvas, rect, card, Sketch::Fit::Inside, mirrored);
+    for (const Cause& cause : causes)
+        if (cause.name == name) return cause.draw(s);
     s.sprite("icons/warn", 111, 50, 1.6F);
-}
-
-void drawIdea(gfx::Canvas& canvas, std::string_view idea, const Rect& rect) {
-    const Sketch s(canvas, rect, card);
-    if (idea == "joint") {
-        s.member("wood", {60, 86}, {111, 32}, 15);
-        s.member("wood", {111, 32}, {162, 86}, 15);
-        s.member("wood", {30, 32}, {111, 32}, 17);
-        s.member("wood", {111, 32}, {192, 32}, 17);
-        s.joint(30, 32, 9);
-        s.joint(192, 32, 9);
-        s.joint(111, 32, 13, true);
-    } else if (idea == "support") {
-        s.canvas().roundedRect(s.box(88, 80, 46, 22), s.size(5), hex(0xB5533C));
-        s.member("wood", {111, 84}, {111, 36}, 17);
-        s.member("wood", {24, 30}, {198, 30}, 18);
-        s.joint(24, 30, 9);
-        s.joint(198, 30, 9);
-        s.joint(111, 30, 13, true);
-    } else if (idea == "triangle") {
-        const std::array<Point, 3> at{Point{54, 82}, {168, 82}, {111, 22}};
-        for (std::size_t k = 0; k < 3; ++k) s.member("wood", at[k], at[(k + 1) % 3], 15);
-        s.joint(at[0].x, at[0].y, 10);
-        s.joint(at[1].x, at[1].y, 10);
-        s.joint(at[2].x, at[2].y, 12, true);
-    } else if (idea == "road") {
-        s.member("deck", {10, 56}, {80, 56}, 20);
-        s.member("deck", {142, 56}, {212, 56}, 20);
-        s.member("deck", {80, 56}, {142, 56}, 20);
-        s.joint(80, 56, 12, true);
-        s.joint(142, 56, 12, true);
-    } else if (idea == "stronger" || idea == "stiffer") {
-        s.member("steel", {30, 50}, {192, 50}, 28);
-        s.joint(30, 50, 12);
-        s.joint(192, 50, 12);
-    } else if (idea == "share") {
-        s.member("rope", {111, 24}, {50, 84}, 14);
-        s.member("rope", {111, 24}, {172, 84}, 14);
-        s.joint(50, 84, 10);
-        s.joint(172, 84, 10);
-        s.joint(111, 24, 12, true);
-    } else if (idea == "steeper") {
-        s.member("rope", {60, 26}, {182, 86}, 14);
-        s.member("steel", {60, 90}, {60, 26}, 16);
-        s.joint(182, 86, 10);
-        s.joint(60, 26, 12, true);
-        s.arrow(92, 22, 0.55F, -90);
-    } else if (idea == "shorter") {
-        s.member("wood", {24, 34}, {150, 34}, 20);
-        s.member("wood", {150, 44}, {150, 92}, 15);
-        s.joint(24, 34, 11);
-        s.joint(150, 34, 13, true);
-        s.arrow(190, 34, 0.55F, 180);
-    } else if (idea == "beam") {
-        s.member("wood", {30, 50}, {192, 50}, 22);
-        s.joint(30, 50, 12, true);
-        s.joint(192, 50, 12, true);
-    } else {
-        s.sprite("icons/hand", 111, 50, 1.6F);
-    }
 }
 
 void drawLegend(gfx::Canvas& canvas, bool pushed, const Rect& rect) {

@@ -226,7 +226,11 @@ void PlayScreen::showHint(int slot) {
     if (words) return;
     if (hints_seen_ == 2)
         if (const auto move = challenge_->nextMove())
-            if (const auto* place = std::get_if<play::Place>(&*move)) challenge_->propose({*place});
+            if (const auto* place = std::get_if<play::Place>(&*move)) {
+                Idea shown;
+                shown.moves = {*place};
+                challenge_->propose(shown);
+            }
     pointGhost();
 }
 

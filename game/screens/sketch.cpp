@@ -14,7 +14,8 @@ float radians(float degrees) {
 }
 }  // namespace
 
-Sketch::Sketch(gfx::Canvas& canvas, const gfx::Rect& rect, gfx::Size box, Fit fit) : canvas_(canvas) {
+Sketch::Sketch(gfx::Canvas& canvas, const gfx::Rect& rect, gfx::Size box, Fit fit, bool mirrored)
+    : canvas_(canvas), wide_(box.w), mirrored_(mirrored) {
     const float sx = rect.w / box.w, sy = rect.h / box.h;
     scale_ = fit == Fit::Inside ? std::min(sx, sy) : std::max(sx, sy);
     origin_ = {rect.centre().x - box.w * scale_ / 2, rect.centre().y - box.h * scale_ / 2};
@@ -22,14 +23,15 @@ Sketch::Sketch(gfx::Canvas& canvas, const gfx::Rect& rect, gfx::Size box, Fit fi
 
 void Sketch::sprite(std::string_view name, float x, float y, float scale, float degrees, bool flip) const {
     gfx::SpriteStyle style = gfx::SpriteStyle::scaled(scale * scale_);
-    style.angle = radians(degrees);
-    if (flip) style.scaleX = -style.scaleX;
+    style.angle = radians(mirrored_ ? -degrees : degrees);
+    if (flip != mirrored_) style.scaleX = -style.scaleX;
     canvas_.sprite(canvas_.graphics().sprite(name), at(x, y), style);
 }
 
 void Sketch::tinted(std::string_view name, float x, float y, float scale, float haze,
                     gfx::Color colour) const {
     gfx::SpriteStyle style = gfx::SpriteStyle::scaled(scale * scale_);
+    if (mirrored_) style.scaleX = -style.scaleX;
     style.haze = haze;
     style.hazeColour = colour;
     canvas_.sprite(canvas_.graphics().sprite(name), at(x, y), style);

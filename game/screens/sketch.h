@@ -11,11 +11,15 @@ namespace vonk::screens {
 class Sketch {
   public:
     enum class Fit { Inside, Cover };
-    Sketch(gfx::Canvas& canvas, const gfx::Rect& rect, gfx::Size box, Fit fit = Fit::Inside);
+    // `mirrored`: left and right change places, of the pictures too.
+    Sketch(gfx::Canvas& canvas, const gfx::Rect& rect, gfx::Size box, Fit fit = Fit::Inside,
+           bool mirrored = false);
 
-    gfx::Point at(float x, float y) const { return {origin_.x + x * scale_, origin_.y + y * scale_}; }
+    gfx::Point at(float x, float y) const {
+        return {origin_.x + (mirrored_ ? wide_ - x : x) * scale_, origin_.y + y * scale_};
+    }
     gfx::Rect box(float x, float y, float w, float h) const {
-        return {origin_.x + x * scale_, origin_.y + y * scale_, w * scale_, h * scale_};
+        return {at(mirrored_ ? x + w : x, y).x, origin_.y + y * scale_, w * scale_, h * scale_};
     }
     float size(float units) const { return units * scale_; }
     gfx::Canvas& canvas() const { return canvas_; }
@@ -33,7 +37,8 @@ class Sketch {
   private:
     gfx::Canvas& canvas_;
     gfx::Point origin_;
-    float scale_ = 1.0F;
+    float scale_ = 1.0F, wide_ = 0.0F;
+    bool mirrored_ = false;
 };
 
 }  // namespace vonk::screens

@@ -260,6 +260,38 @@ TEST_CASE("Walkers who jump in step are read, and are part of what a replay depe
     CHECK(slower->physicsHash() != level->physicsHash());
 }
 
+TEST_CASE("A level may name what its mistake looks like and what is offered then, from what there is") {
+    const auto mistake = [](const std::string& keys) {
+        return with(good_level, "[title]",
+                    "[mistake]\n" + keys + "nl = \"Hij valt.\"\nen = \"It falls.\"\n\n[title]");
+    };
+    const auto plain = readText(mistake(""));
+    REQUIRE(plain);
+    CHECK(plain->mistake.at("nl") == "Hij valt.");
+    CHECK(plain->mistake_picture.empty());
+    CHECK(plain->mistake_idea.empty());
+    for (const std::string_view picture : pictureNames())
+        for (const std::string_view idea : ideaNames()) {
+            const auto level = readText(mistake("picture = \"" + std::string(picture) + "\"\nidea = \"" +
+                                                std::string(idea) + "\"\n"));
+            REQUIRE(level);
+            CHECK(level->mistake_picture == picture);
+            CHECK(level->mistake_idea == idea);
+            CHECK(level->physicsHash() == plain->physicsHash());
+        }
+    for (const auto& [keys, key] :
+         {std::pair{"picture = \"mist\"\n", "picture"}, std::pair{"idea = \"wing\"\n", "idea"},
+          std::pair{"idea = \"\"\n", "idea"}, std::pair{"picture = 5\n", "picture"},
+          std::pair{"colour = \"red\"\n", "colour"}}) {
+        const std::string text = mistake(keys);
+        const auto level = readText(text);
+        INFO(keys);
+        REQUIRE_FALSE(level);
+        CHECK(level.error()[0].line == lineOf(text, std::string(key) + " ="));
+        CHECK(level.error()[0].key == std::string("mistake.") + key);
+    }
+}
+
 TEST_CASE("A level may be wider than the screen, and for two children") {
     const auto plain = readText(good_level);
     REQUIRE(plain);

@@ -1,7 +1,9 @@
 // The next idea after a failure can be done at once, and touches what failed.
 #include "game/screens/ideas.h"
+#include "game/screens/seen.h"
 
 #include <algorithm>
+#include <set>
 
 #include "player.h"
 
@@ -79,12 +81,16 @@ TEST_CASE("after every stored first mistake there is something to try, and the k
         for (int k = 0; k < 60 * 60 && session.phase() == play::Phase::Running; ++k) session.tick();
         REQUIRE(session.phase() == play::Phase::Lost);
         const Reason reason = session.result()->reason;
-        const std::string named = ideaName(session, reason);
+        const Idea told = nextIdea(session, reason);
         session.apply(play::Stop{}, Actor{});
         const Idea idea = nextIdea(session, reason);
-        CHECK(idea.name == named);
-        CHECK((!idea.moves.empty() || idea.joint));
+        CHECK(idea.name == told.name);
+        CHECK((!idea.moves.empty() || idea.drag || idea.away));
         for (const play::Place& move : idea.moves) CHECK_FALSE(session.check(move));
+        if (idea.drag) CHECK_FALSE(session.check(*idea.drag));
+        // What the level says of its mistake is what is seen, and its idea is the one that is offered.
+        if (!level.mistake_picture.empty()) CHECK(seen(session, reason).picture == level.mistake_picture);
+        if (!level.mistake_idea.empty() && !idea.away) CHECK(idea.name == level.mistake_idea);
     }
 }
 
@@ -97,6 +103,136 @@ TEST_CASE("a mast that ropes pull over gets one that pulls it back, far away") {
     const auto& rope = std::get<world::BetweenJoints>(idea.moves[0].placement);
     CHECK(rope.from == level::GridPoint{0, 5000});
     CHECK(rope.to == level::GridPoint{-6000, 0});
+}
+
+TEST_CASE("what falls is told by what it looks like: the road on its hinge, then the mast") {
+    const auto lost = [](play::Session& session) {
+        session.apply(play::Start{}, Actor{});
+        for (int k = 0; k < 60 * 40 && session.phase() == play::Phase::Running; ++k) session.tick();
+        REQUIRE(session.phase() == play::Phase::Lost);
+        const Reason reason = session.result()->reason;
+        session.apply(play::Stop{}, Actor{});
+        return reason;
+    };
+    play::Session session(levelNamed("drawbridge"));
+    const auto rope = world::findRow("rope")->kind;
+    const level::Level& level = session.level();
+    // Held back, but the road hangs from nothing: the level's words about a mast would not be true.
+    session.apply(play::Place{rope, world::BetweenJoints{{0, 5000}, {-6000, 0}}}, Actor{});
+    Reason reason = lost(session);
+    CHECK(seen(session, reason).picture == "leaf");
+    CHECK_FALSE(expected(level, reason, seen(session, reason)));
+    const Idea hang = nextIdea(session, reason);
+    CHECK(hang.name == "hang");
+    REQUIRE(hang.moves.size() == 1);
+    CHECK(std::get<world::BetweenJoints>(hang.moves[0].placement) ==
+          world::BetweenJoints{{0, 5000}, {5000, 200}});
+    session.apply(play::Undo{}, Actor{});
+    session.apply(hang.moves[0], Actor{});
+    reason = lost(session);
+    CHECK(seen(session, reason).name() == "cause/mast");
+    CHECK(expected(level, reason, seen(session, reason)));
+    CHECK(nextIdea(session, reason).name == "hold-back");
+}
+
+TEST_CASE("planks that nothing holds get a pole from below or a rope from above, never a flat one") {
+    play::Session session(levelNamed("rope-and-pole"));
+    const auto rope = world::findRow("rope")->kind;
+    session.apply(play::Place{rope, world::BetweenJoints{{0, 4000}, {3000, 0}}}, Actor{});
+    for (const char* name : {"support", "hang-joint"}) {
+        session.apply(play::Start{}, Actor{});
+        for (int k = 0; k < 60 * 40 && session.phase() == play::Phase::Running; ++k) session.tick();
+        REQUIRE(session.phase() == play::Phase::Lost);
+        const Reason reason = session.result()->reason;
+        session.apply(play::Stop{}, Actor{});
+        CHECK(seen(session, reason).picture == "sag");
+        const Idea idea = nextIdea(session, reason);
+        CHECK(idea.name == name);
+        REQUIRE(idea.moves.size() == 1);
+        CHECK_FALSE(session.apply(idea.moves[0], Actor{}));
+    }
+    session.apply(play::Start{}, Actor{});
+    for (int k = 0; k < 60 * 40 && session.phase() == play::Phase::Running; ++k) session.tick();
+    CHECK(session.phase() == play::Phase::Won);
+}
+
+TEST_CASE("a rope from below becomes a pole") {
+    Reason reason;
+    const play::Session session = failed("rope-and-pole", reason);
+    const Idea idea = nextIdea(session, reason);
+    CHECK(idea.name == "pole");
+    REQUIRE(idea.kind);
+    CHECK(world::row(*idea.kind).key == "post");
+}
+
+TEST_CASE("two halves that sink in the middle lean on each other, and then they hold") {
+    Reason reason;
+    play::Session session = failed("two-banks", reason);
+    const Idea idea = nextIdea(session, reason);
+    CHECK(idea.name == "lean");
+    REQUIRE(idea.joint);
+    CHECK(*idea.joint == level::GridPoint{6000, 0});
+    // From both sides, as one mirrors the other.
+    const auto left = std::ranges::count_if(idea.moves, [](const play::Place& move) {
+        const auto& at = std::get<world::BetweenJoints>(move.placement);
+        return at.from.x_mm + at.to.x_mm < 2 * 6000;
+    });
+    CHECK(2 * std::size_t(left) == idea.moves.size());
+    for (const play::Place& move : idea.moves) CHECK_FALSE(session.apply(move, Actor{}));
+    session.apply(play::Start{}, Actor{});
+    for (int k = 0; k < 60 * 40 && session.phase() == play::Phase::Running; ++k) session.tick();
+    CHECK(session.phase() == play::Phase::Won);
+}
+
+TEST_CASE("squares that lean get a beam across, and only squares are told so") {
+    Reason reason;
+    const play::Session session = failed("wobbly-frames", reason);
+    const Idea idea = nextIdea(session, reason);
+    CHECK(idea.name == "diagonal");
+    REQUIRE(idea.moves.size() == 1);
+    const auto& beam = std::get<world::BetweenJoints>(idea.moves[0].placement);
+    CHECK(beam.from.x_mm != beam.to.x_mm);
+    CHECK(beam.from.y_mm != beam.to.y_mm);
+}
+
+TEST_CASE("a thin post that buckled is made of what is thicker, paid for by what carries nothing") {
+    Reason reason;
+    play::Session session = failed("storm-repair", reason);
+    const Idea idea = nextIdea(session, reason);
+    // The corner was mended, and nothing is left.
+    CHECK(idea.name == "save");
+    REQUIRE(idea.away);
+    REQUIRE(idea.later.size() == 1);
+    CHECK(world::row(idea.later[0].kind).key == "wood");
+    CHECK(session.check(idea.later[0]));
+    CHECK_FALSE(session.apply(*idea.away, Actor{}));
+    CHECK_FALSE(session.check(idea.later[0]));
+    // With money there is nothing to take away first.
+    for (const char* corner : {"undo", "undo", "undo"}) {
+        INFO(corner);
+        session.apply(play::Undo{}, Actor{});
+    }
+    session.apply(play::Start{}, Actor{});
+    for (int k = 0; k < 60 * 40 && session.phase() == play::Phase::Running; ++k) session.tick();
+    REQUIRE(session.phase() == play::Phase::Lost);
+    const Idea rich = nextIdea(session, session.result()->reason);
+    CHECK(rich.name == "thicker");
+    REQUIRE(rich.kind);
+    CHECK(world::row(*rich.kind).key == "wood");
+}
+
+TEST_CASE("every idea that is ever offered is one that a level may name") {
+    std::set<std::string_view> names(level::ideaNames().begin(), level::ideaNames().end());
+    for (const level::Level& level : Stage::readLevels())
+        for (int id = 40; id < 70; ++id) {
+            const play::Session session(level);
+            Reason reason;
+            reason.id = static_cast<ReasonId>(id);
+            for (const world::Part& part : session.design().parts) {
+                reason.parts = {part.id};
+                CHECK(names.count(nextIdea(session, reason).name) == 1);
+            }
+        }
 }
 
 TEST_CASE("a rope that snapped gets a second one beside it") {
@@ -125,19 +261,44 @@ TEST_CASE("a stay that snapped because it lies flat is hung steeper, where nothi
     REQUIRE(reason.id == ReasonId::Snapped);
     const Idea idea = nextIdea(session, reason);
     CHECK(idea.name == "steeper");
-    REQUIRE(idea.joint);
-    CHECK(*idea.joint == level::GridPoint{0, 2000});
     CHECK(idea.moves.empty());
+    REQUIRE(idea.drag);
+    CHECK(idea.drag->from == level::GridPoint{0, 2000});
+    CHECK(idea.drag->to == level::GridPoint{0, 4000});
 }
 
-TEST_CASE("a road that bent is made shorter where there is no money for a support") {
+TEST_CASE("a pole off the middle of two pieces of road is dragged there, and then it holds") {
     Reason reason;
-    const play::Session session = failed("pier-place", reason, 1450.0);
+    play::Session session = failed("pier-place", reason);
     REQUIRE(reason.id == ReasonId::Bent);
     const Idea idea = nextIdea(session, reason);
-    CHECK(idea.name == "shorter");
-    REQUIRE(idea.joint);
-    CHECK((*idea.joint == level::GridPoint{8000, 0} || *idea.joint == level::GridPoint{16000, 0}));
+    CHECK(idea.name == "centre");
+    CHECK_FALSE(idea.mirrored);  // the long piece is on the right, as in the picture
+    CHECK(seen(session, reason).name() == "cause/uneven");
+    REQUIRE(idea.drag);
+    CHECK(idea.drag->from == level::GridPoint{8000, 0});
+    CHECK(idea.drag->to == level::GridPoint{10000, 0});
+    REQUIRE_FALSE(session.apply(*idea.drag, Actor{}));
+    session.apply(play::Start{}, Actor{});
+    for (int k = 0; k < 60 * 40 && session.phase() == play::Phase::Running; ++k) session.tick();
+    CHECK(session.phase() == play::Phase::Won);
+}
+
+TEST_CASE("a long piece left of the pole turns the pictures round") {
+    play::Session session(levelNamed("pier-place"));
+    const auto boards = world::findRow("boards")->kind, wood = world::findRow("wood")->kind;
+    session.apply(play::Place{wood, world::BetweenJoints{{12000, -3000}, {12000, 0}}}, Actor{});
+    for (const auto& [from, to] : {std::pair{0, 4000}, std::pair{4000, 12000}, std::pair{12000, 16000}})
+        session.apply(play::Place{boards, world::BetweenJoints{{from, 0}, {to, 0}}}, Actor{});
+    session.apply(play::Start{}, Actor{});
+    for (int k = 0; k < 60 * 40 && session.phase() == play::Phase::Running; ++k) session.tick();
+    REQUIRE(session.phase() == play::Phase::Lost);
+    const Reason reason = session.result()->reason;
+    CHECK(seen(session, reason).name() == "cause/uneven~");
+    const Idea idea = nextIdea(session, reason);
+    CHECK(idea.picture() == "idea/centre~");
+    REQUIRE(idea.drag);
+    CHECK(idea.drag->to == level::GridPoint{10000, 0});
 }
 
 TEST_CASE("what gives most when a bridge swings is made of something stiffer") {

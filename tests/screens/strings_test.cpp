@@ -62,9 +62,12 @@ TEST_CASE("every reason, part, vehicle, idea, star and talent has its words") {
     for (const world::PartRow& row : world::partRows()) keys.push_back("part." + std::string(row.key));
     for (const world::VehicleRow& row : world::vehicleRows())
         keys.push_back("vehicle." + std::string(row.key));
-    for (const char* idea : {"joint", "stronger", "stiffer", "share", "steeper", "shorter", "support",
-                             "triangle", "beam", "road", "build"})
-        keys.push_back(std::string("idea.") + idea);
+    for (const std::string_view idea : level::ideaNames()) keys.push_back("idea." + std::string(idea));
+    keys.insert(keys.end(),
+                {"idea.support-pole", "idea.share-cable", "failure.mast", "failure.leaf", "failure.sag"});
+    // In the middle of a sentence no capital, but where the language wants one.
+    for (const world::PartRow& row : world::partRows())
+        if (row.member) keys.push_back("said." + std::string(row.key));
     for (const char* star : {"done_bridge", "done_lamp", "cost", "spare-strength", "touches", "cost_next",
                              "spare-strength_next", "touches_next"})
         keys.push_back(std::string("star.") + star);

@@ -1,0 +1,97 @@
+#include "game/screens/shape.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vonk::screens {
+
+using level::GridPoint;
+
+bool Span::upright() const {
+    return 3 * std::abs(from.x_mm - to.x_mm) <= std::abs(from.y_mm - to.y_mm);
+}
+
+std::optional<Span> spanOf(const world::Part* part) {
+    const auto* between = part ? std::get_if<world::BetweenJoints>(&part->placement) : nullptr;
+    if (!between || !world::row(part->kind).member) return std::nullopt;
+    return Span{part, between->from, between->to};
+}
+
+std::vector<Span> spansOf(const world::Design& design) {
+    std::vector<Span> spans;
+    for (const world::Part& part : design.parts)
+        if (const auto span = spanOf(&part)) spans.push_back(*span);
+    return spans;
+}
+
+std::vector<Span> spansAt(const world::Design& design, GridPoint joint) {
+    std::vector<Span> spans = spansOf(design);
+    std::erase_if(spans, [&](const Span& span) { return span.from != joint && span.to != joint; });
+    return spans;
+}
+
+bool anchored(const level::Level& level, GridPoint joint) {
+    return std::ranges::any_of(level.scene.anchors,
+                               [&](const level::Anchor& anchor) { return anchor.at == joint; });
+}
+
+std::vector<GridPoint> looseJoints(const play::Session& session, const Reason& reason) {
+    std::vector<GridPoint> loose;
+    for (const PartId id : reason.parts)
+        if (const auto span = spanOf(session.design().find(id)))
+            for (const GridPoint end : {span->from, span->to})
+                if (!anchored(session.level(), end) && std::ranges::find(loose, end) == loose.end())
+                    loose.push_back(end);
+    return loose;
+}
+
+std::vector<GridPoint> sagging(const play::Session& session) {
+    std::vector<GridPoint> joints = session.joints();
+    std::erase_if(joints, [&](GridPoint joint) {
+        const auto at = spansAt(session.design(), joint);
+        return at.empty() || anchored(session.level(), joint) ||
+               !std::ranges::all_of(at, [](const Span& span) { return span.row().deck; });
+    });
+    return joints;
+}
+
+std::optional<Mast> fallingMast(const play::Session& session) {
+    for (const GridPoint top : session.joints()) {
+        const auto at = spansAt(session.design(), top);
+        const auto mast = std::ranges::find_if(at, [&](const Span& span) {
+            const GridPoint foot = span.other(top);
+            return !span.row().cable && !span.row().deck && span.upright() && foot.y_mm < top.y_mm &&
+                   anchored(session.level(), foot);
+        });
+        if (mast == at.end() || anchored(session.level(), top)) continue;
+        bool left = false, right = false, others = false;
+        for (const Span& span : at) {
+            if (span.part == mast->part) continue;
+            others = others || !span.row().cable;
+            left = left || span.other(top).x_mm < top.x_mm;
+            right = right || span.other(top).x_mm > top.x_mm;
+        }
+        if (!others && left != right) return Mast{mast->other(top), top, left};
+    }
+    return std::nullopt;
+}
+
+std::optional<PoleInRoad> unevenPole(const play::Session& session, const Span& failed) {
+    if (!failed.row().deck) return std::nullopt;
+    const auto& design = session.design();
+    for (const GridPoint top : {failed.from, failed.to}) {
+        if (anchored(session.level(), top)) continue;
+        const auto at = spansAt(design, top);
+        const bool held = std::ranges::any_of(at, [&](const Span& span) {
+            return !span.part->fixed && !span.row().deck && !span.row().cable &&
+                   span.other(top).y_mm < top.y_mm;
+        });
+        const auto beside = std::ranges::find_if(at, [&](const Span& span) {
+            return span.row().deck && span.part != failed.part && span.length() < 0.8 * failed.length();
+        });
+        if (held && beside != at.end()) return PoleInRoad{top, failed, *beside};
+    }
+    return std::nullopt;
+}
+
+}  // namespace vonk::screens
