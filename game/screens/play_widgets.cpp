@@ -73,7 +73,7 @@ void PlayScreen::addSide(ui::Widgets& list) const {
         key("pause", paused_ ? "play" : "pause", paused_);
         key("slow", "slow", slow_);
     } else if (building()) {
-        if (!challenge_->tries().kept().empty() && challenge_->reading()) key("history", "history");
+        if (!challenge_->tries().kept().empty()) key("history", "history");
         if (challenge_->mayShow()) key("show-me", "show");
     }
 }

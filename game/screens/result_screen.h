@@ -13,6 +13,19 @@
 
 namespace vonk::screens {
 
+// A number of what was built as a bar, with the star that can be earned by it.
+struct ResultGauge {
+    std::string id;  // "cost", "use", "touches"
+    std::string icon;
+    double value = 0.0, full = 1.0;  // the bar is full at `full`
+    double mark = -1.0;              // where the star is earned; negative: nowhere
+    ui::GaugeLook::State state = ui::GaugeLook::State::Good;
+    std::string word;   // beside the number; may be empty
+    std::string plain;  // string key, said instead of the number
+    const play::StarResult* star = nullptr;
+    std::string needs;  // what the star needs, in two words
+};
+
 class ResultScreen final : public Screen {
   public:
     explicit ResultScreen(Services& services);
@@ -31,14 +44,20 @@ class ResultScreen final : public Screen {
 
   private:
     void addBuilt(ui::Widgets& list) const;
+    // As they were reached; the bar of strength is the longer the stronger.
+    std::vector<ResultGauge> gauges() const;
+    void addGauge(ui::Widgets& list, const ResultGauge& gauge, const gfx::Rect& row, float low,
+                  double delay) const;
     void addStarRow(ui::Widgets& list, const gfx::Rect& row, double delay) const;
     void addCareer(ui::Widgets& list) const;
     std::pair<ui::TextSize, float> fitted(const std::string& name, float width, float room) const;
     void addTalent(ui::Widgets& list) const;
     void addReal(ui::Widgets& list) const;
     void addKeys(ui::Widgets& list) const;
-    std::string nextStar() const;  // what one more star needs; empty if all are there
-    double timesAsStrong() const;  // as needed, to be said with one digit
+    bool readsNumbers() const;  // of strength
+    std::string starNeeds(const level::Star& star, const char* how) const;
+    std::vector<std::string> missingStars() const;  // what each of those needs
+    double timesAsStrong() const;                   // as needed, to be said with one digit
     void drawStarPicture(gfx::Canvas& canvas, const level::Star& star, gfx::Point at, float grown) const;
     bool careerOpens() const;  // there is a card to open
     int earned() const;

@@ -22,7 +22,7 @@ struct Try {
 
 class Tries {
   public:
-    static constexpr std::size_t most = 8;
+    static constexpr std::size_t most = 12;
 
     // A test begins with this design. One that was tested before takes its place.
     void begin(const world::Design& design, double cost);

@@ -69,7 +69,8 @@ TEST_CASE("every reason, part, vehicle, idea, star and talent has its words") {
     for (const world::PartRow& row : world::partRows())
         if (row.member) keys.push_back("said." + std::string(row.key));
     for (const char* star : {"done_bridge", "done_lamp", "cost", "spare-strength", "touches", "cost_next",
-                             "spare-strength_next", "touches_next"})
+                             "spare-strength_next", "touches_next", "cost_at", "spare-strength_at",
+                             "spare-strength_at_plain", "touches_at", "spare-strength_next_plain"})
         keys.push_back(std::string("star.") + star);
     for (const char* word :
          {"title",      "state",         "part",         "voltage",    "current",    "circuit_assumptions",
