@@ -372,12 +372,12 @@ TEST_CASE("what was tried can be taken up again, as one step that can be undone"
     CHECK_FALSE(play::replay(session.level(), session.recording()).difference);
 }
 
-TEST_CASE("of many tries eight are kept, the best one among them") {
+TEST_CASE("of many tries twelve are kept, the best one among them") {
     Tries tries;
     play::Result won;
     won.won = true;
     world::Design design;
-    for (std::uint32_t k = 1; k <= 12; ++k) {
+    for (std::uint32_t k = 1; k <= 16; ++k) {
         world::Part part;
         part.id = {k};
         design.parts.push_back(part);
@@ -388,10 +388,10 @@ TEST_CASE("of many tries eight are kept, the best one among them") {
     CHECK(tries.best()->attempt == 2);
     CHECK(tries.find(2));
     CHECK_FALSE(tries.find(1));
-    CHECK(tries.find(12));
+    CHECK(tries.find(16));
     // The same design again takes its own place.
     tries.begin(design, 1.0);
     CHECK(tries.kept().size() == Tries::most);
-    CHECK_FALSE(tries.find(12));
-    CHECK(tries.kept().back().attempt == 13);
+    CHECK_FALSE(tries.find(16));
+    CHECK(tries.kept().back().attempt == 17);
 }

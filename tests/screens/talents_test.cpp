@@ -60,6 +60,22 @@ TEST_CASE("thrift is told with the money that was left") {
     CHECK(talent->amount == Approx(300));
 }
 
+TEST_CASE("nothing is praised whose star is missing") {
+    play::Result result = won();
+    result.cost = 300;
+    result.measures.greatest_use = 0.3;
+    result.stars = {{{level::StarKind::Cost, 200.0}, false, 300.0},
+                    {{level::StarKind::SpareStrength, 0.2}, false, 0.3},
+                    {{level::StarKind::Touches, 3.0}, false, 9.0}};
+    CHECK_FALSE(talentOf(bridge(), result));
+    result.rebuilt = 1;
+    CHECK(talentOf(bridge(), result)->key == "mends");
+    result.stars[1].earned = true;
+    CHECK(talentOf(bridge(), result)->key == "strong");
+    result.stars[0].earned = true;
+    CHECK(talentOf(bridge(), result)->key == "thrifty");
+}
+
 TEST_CASE("where nothing stands out nothing is said") {
     CHECK_FALSE(talentOf(bridge(), won()));
 }
