@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/core/error.h"
+#include "engine/data/languages.h"
 
 namespace vonk::data {
 
@@ -46,8 +47,8 @@ struct Config {
     Hand hand = Hand::Right;    // where the keys for the thumb are at the start
 
     // [language]
-    std::string language = "nl";
-    std::vector<std::string> languagesOffered = {"nl", "en"};
+    std::string language{baseLanguage};
+    std::vector<std::string> languagesOffered = shippedLanguages();
 
     // [sound]
     double volume = 0.7;  // 0–1

@@ -53,12 +53,17 @@ Result<Strings> Strings::parse(const std::vector<std::pair<std::string, std::str
     if (!strings.files_.contains(baseLanguage) && std::ranges::find(required, baseLanguage) == required.end())
         errors.push_back({std::string(baseLanguage) + ".toml", 0, "", "is missing"});
     if (errors.empty())
-        for (const std::string& language : required) strings.checkAgainstBase(language, errors);
+        for (const std::string& language : required) {
+            const Errors gaps = strings.gaps(language);
+            errors.insert(errors.end(), gaps.begin(), gaps.end());
+        }
     if (!errors.empty()) return tl::unexpected(std::move(errors));
     return strings;
 }
 
-void Strings::checkAgainstBase(const std::string& language, Errors& errors) const {
+Errors Strings::gaps(const std::string& language) const {
+    Errors errors;
+    if (!files_.contains(language)) return {{language + ".toml", 0, "", "is missing"}};
     const File& base = files_.find(baseLanguage)->second;
     const File& other = files_.find(language)->second;
     for (const auto& [key, entry] : base.entries) {
@@ -78,6 +83,7 @@ void Strings::checkAgainstBase(const std::string& language, Errors& errors) cons
     for (const auto& [key, entry] : other.entries)
         if (!base.entries.contains(key))
             errors.push_back({other.name, entry.line, key, fmt::format("is not in {}", base.name)});
+    return errors;
 }
 
 Result<Strings> Strings::read(const std::string& folder, const std::vector<std::string>& required) {

@@ -19,10 +19,9 @@
 #include <vector>
 
 #include "engine/core/error.h"
+#include "engine/data/languages.h"
 
 namespace vonk::data {
-
-inline constexpr std::string_view baseLanguage = "nl";  // what every other language is held against
 
 // A value for a placeholder; lives as long as the call.
 struct Argument {
@@ -48,11 +47,12 @@ inline std::string formatText(std::string_view text, std::string_view language, 
 // make no sense.
 std::vector<std::string> placeholders(std::string_view text, std::string* mistake = nullptr);
 
-// Decimal comma but in English, thousands parted by a thin space (U+2009), minus sign U+2212; "–" for what is
-// not finite. decimals 0–6; halves are rounded away from zero.
+// Decimal comma but in English; thousands parted by a point in German, by a narrow space that does not break
+// (U+202F) in French, by a thin space (U+2009) elsewhere; minus sign U+2212; "–" for what is not finite.
+// decimals 0–6; halves are rounded away from zero.
 std::string formatNumber(double value, int decimals, std::string_view language);
-// Euro, cents only where there are some: "€ 1 520" and "€ 2,50" in Dutch, "€1 520" in English, "1 520 €"
-// elsewhere.
+// Euro, cents only where there are some: "€ 1 520" and "€ 2,50" in Dutch, "€1 520" in English, "1.520 €"
+// in German, "1 520 €" in French.
 std::string formatMoney(double euro, std::string_view language);
 // Three significant digits, as a gauge shows them: "0,123", "12,3", "1 230". Below 1e-6: "0".
 std::string formatGauge(double value, std::string_view language);
@@ -64,12 +64,15 @@ class Strings {
     // there): a key that the base language has not or that is missing, placeholders that differ from the base
     // language's.
     static Result<Strings> read(const std::string& folder,
-                                const std::vector<std::string>& required = {"nl", "en"});
+                                const std::vector<std::string>& required = requiredLanguages());
     // As read(), from texts: pairs of language and TOML.
     static Result<Strings> parse(const std::vector<std::pair<std::string, std::string>>& files,
-                                 const std::vector<std::string>& required = {"nl", "en"});
+                                 const std::vector<std::string>& required = requiredLanguages());
 
     std::vector<std::string> languages() const;  // sorted
+    // What read() would refuse in `language` if it were required: texts that are missing or not in the base
+    // language, other placeholders. Empty: it is complete.
+    Errors gaps(const std::string& language) const;
     bool has(std::string_view language, std::string_view key) const;
     // In the language, else in the base language, else the key itself. Lives as long as this object.
     std::string_view text(std::string_view language, std::string_view key) const;
@@ -87,8 +90,6 @@ class Strings {
         std::string name;
         Entries entries;
     };
-
-    void checkAgainstBase(const std::string& language, Errors& errors) const;
 
     std::map<std::string, File, std::less<>> files_;  // by language
 };

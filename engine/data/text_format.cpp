@@ -8,7 +8,13 @@
 namespace vonk::data {
 namespace {
 
-constexpr std::string_view thinSpace = "\u2009", hardSpace = "\u00A0", minusSign = "\u2212", dash = "\u2013";
+constexpr std::string_view thinSpace = "\u2009", narrowSpace = "\u202F", hardSpace = "\u00A0",
+                           minusSign = "\u2212", dash = "\u2013";
+
+std::string_view thousands(std::string_view language) {
+    if (language == "de") return ".";
+    return language == "fr" ? narrowSpace : thinSpace;
+}
 
 bool isName(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -145,7 +151,7 @@ std::string formatNumber(double value, int decimals, std::string_view language) 
     const std::size_t point = std::min(plain.find('.'), plain.size());
     std::string result(value < 0 && rounded > 0 ? minusSign : "");
     for (std::size_t i = 0; i < point; ++i) {
-        if (i > 0 && (point - i) % 3 == 0) result += thinSpace;
+        if (i > 0 && (point - i) % 3 == 0) result += thousands(language);
         result += plain[i];
     }
     if (point < plain.size()) result += (language == "en" ? "." : ",") + plain.substr(point + 1);

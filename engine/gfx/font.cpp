@@ -181,6 +181,10 @@ Fonts::Metrics Fonts::metrics(Font font, int size) const {
     return m;
 }
 
+bool Fonts::has(Font font, char32_t character) const {
+    return FT_Get_Char_Index(inside_->faceWith(font, 16, character), character) != 0;
+}
+
 const Fonts::Glyph& Fonts::glyph(Font font, int size, char32_t character) {
     const auto key = std::tuple(font, size, character);
     const auto found = inside_->glyphs.find(key);

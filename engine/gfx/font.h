@@ -63,6 +63,8 @@ class Fonts {
     };
 
     Metrics metrics(Font font, int size) const;
+    // False: the character is in neither family, and would show as a box.
+    bool has(Font font, char32_t character) const;
     // Rasterises it if it is new. Unknown characters take a look into the other family, then a box.
     const Glyph& glyph(Font font, int size, char32_t character);
     float kerning(Font font, int size, char32_t left, char32_t right);

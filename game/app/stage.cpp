@@ -1,5 +1,7 @@
 #include "game/app/stage.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -43,6 +45,12 @@ Result<std::vector<level::Level>> levelsOf(const data::Config& config, const std
     for (const Error& error : offered.bad) logWarning("level left out: " + toString(error));
     if (offered.levels.empty() && !mistakes.empty()) return tl::unexpected(std::move(mistakes));
     for (const Error& error : mistakes) logWarning(toString(error));
+    for (const level::Level& level : offered.levels)
+        for (const std::string& language : config.languagesOffered)
+            if (const auto lacks = level.untranslated.find(language); lacks != level.untranslated.end())
+                logWarning(fmt::format("{}: {} texts lack \"{}\" and are said in Dutch",
+                                       (level.folder / "level.toml").string(), lacks->second.size(),
+                                       language));
     return std::move(offered.levels);
 }
 
@@ -60,8 +68,14 @@ Result<Contents> readContents(const Options& options) {
     if (!config) return tl::unexpected(config.error());
     const auto folder = shipped("assets/strings");
     if (!folder) return tl::unexpected(folder.error());
-    auto strings = data::Strings::read(*folder, config->languagesOffered);
+    auto strings = data::Strings::read(*folder);
     if (!strings) return tl::unexpected(strings.error());
+    for (const std::string& language : config->languagesOffered) {
+        const auto known = strings->languages();
+        if (std::ranges::find(known, language) == known.end())
+            return fail({*folder + "/" + language + ".toml", 0, "", "is missing, and the config offers it"});
+        for (const Error& gap : strings->gaps(language)) logWarning(*folder + "/" + toString(gap));
+    }
     const std::vector<std::string> offered = config->languagesOffered;
     if (!options.language.empty() && std::ranges::count(offered, options.language) == 0)
         return fail({"", 0, "--lang", "'" + options.language + "' is not among the languages offered"});

@@ -102,11 +102,16 @@ void truckLevel(Tour& t, const Level& level) {
     v.untilScreen("result", 4.0);
 }
 
-// The visitor's language is one touch away, and the screen says the same in the other one.
+// The languages are one touch away, each by its own name, and the screen says the same in the one chosen.
 void otherLanguage(Tour& t) {
     Visitor& v = t.visitor;
     const std::string before(v.exhibit().language());
     v.tap("language");
+    if (v.untilScreen("language", 2.0)) {
+        v.wait(0.8);
+        t.picture("language");
+        v.tap(before == "en" ? "language.nl" : "language.en");
+    }
     v.until([&] { return v.exhibit().language() != before; }, 2.0, "another language");
     v.wait(0.8);
     t.picture("choose-" + std::string(v.exhibit().language()));

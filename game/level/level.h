@@ -168,6 +168,10 @@ struct Level {
 
     Errors remarks;  // what does not stop play but fails `vonk-levels check`: sentences too long for the band
 
+    // By language, of those that the exhibit comes with: each text that lacks it, and is said in the base
+    // language instead.
+    std::map<std::string, Errors> untranslated;
+
     // Over everything that can change a replay; no texts, careers or pictures.
     std::uint64_t physicsHash() const;
 };
@@ -186,17 +190,20 @@ struct Vocabulary {
     std::vector<std::string> walkers;  // those of them that go on feet
 };
 
+// Those of engine/data/languages.h, for the rooms that do not see it.
+const std::vector<std::string>& requiredLanguages();
+
 // Reads and checks `folder`/level.toml; the folder's name is the level's id, its parent's name the subject.
 // Errors name file, line and key; every mistake that can be seen is in the list. `required` languages must
 // have every text.
 Result<Level> readLevel(const std::filesystem::path& folder,
-                        const std::vector<std::string>& required = {"nl", "en"},
+                        const std::vector<std::string>& required = requiredLanguages(),
                         const Vocabulary* words = nullptr);
 
 // All levels below `root` (levels/<subject>/<id>), by number. A bad level is left out and its errors are
 // appended to `bad`; so is a level whose number or id an earlier one has (earlier by path).
 std::vector<Level> readLevels(const std::filesystem::path& root, Errors& bad,
-                              const std::vector<std::string>& required = {"nl", "en"},
+                              const std::vector<std::string>& required = requiredLanguages(),
                               const Vocabulary* words = nullptr);
 
 // What a level may name in [mistake]. The screens have a picture for each, and for each idea its words

@@ -71,13 +71,14 @@ Result<Read> read(const fs::path& given, const std::vector<std::string>& require
     else
         root.refuse("the level's folder must lie in bridge/, circuit/, water/ or combined/");
 
-    Reading reading{required, words, {}};
+    Reading reading{required, words, {}, {}};
     readIdentity(root, level);
     level.scene = readScene(root.table("scene"));
     readBuilding(root, level, reading);
     readTexts(root, level, reading);
     if (root.ok()) remarkBuilding(root, level, reading);
     level.remarks = std::move(reading.remarks);
+    level.untranslated = std::move(reading.untranslated);
     result.number_line = root.line("number");
     root.rejectUnknownKeys();
     if (!root.ok()) return tl::unexpected(root.errors());

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "engine/data/languages.h"
 #include "game/level/reading.h"
 
 namespace vonk::level {
@@ -61,6 +62,11 @@ Text readText(const Table& table, Reading& reading, bool simple, std::size_t roo
     }
     for (const std::string& language : reading.required)
         if (!table.has(language)) table.refuse(language, "missing: the text in this language is required");
+    for (const std::string& language : data::shippedLanguages())
+        if (std::ranges::find(reading.required, language) == reading.required.end() && !table.has(language))
+            reading.untranslated[language].push_back({table.file(), table.line(data::baseLanguage),
+                                                      table.path(language),
+                                                      "is missing: it is said in Dutch"});
     return text;
 }
 
@@ -173,6 +179,10 @@ void readHints(const Table& root, Level& level, Reading& reading) {
 }
 
 }  // namespace
+
+const std::vector<std::string>& requiredLanguages() {
+    return data::requiredLanguages();
+}
 
 void readTexts(const Table& root, Level& level, Reading& reading) {
     const bool primary = level.band <= AgeBand::Groep68;

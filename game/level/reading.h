@@ -1,6 +1,7 @@
 // Inside game/level: the pieces that read a level file, each a part of the table it is given.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@ struct Reading {
     const std::vector<std::string>& required;  // languages
     const Vocabulary* words = nullptr;
     Errors remarks;  // file, line and key of what can be played and yet is not good
+    std::map<std::string, Errors> untranslated = {};  // as Level::untranslated
 
     void remark(const data::Table& table, std::string_view key, std::string reason) {
         remarks.push_back({table.file(), table.line(key), table.path(key), std::move(reason)});

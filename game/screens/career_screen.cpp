@@ -91,7 +91,7 @@ ui::Widgets CareerScreen::widgets() const {
 }
 
 void CareerScreen::tapped(const std::string& id, int) {
-    if (id == "language") return services().speak(services().nextLanguage());
+    if (id == "language") return services().otherLanguage();
     services().go(Request::Kind::Back);
 }
 

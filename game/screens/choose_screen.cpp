@@ -136,7 +136,7 @@ void ChooseScreen::tapped(const std::string& id, int) {
     if (id == "home") {
         services().go(Request::Kind::Goodbye);
     } else if (id == "language") {
-        services().speak(services().nextLanguage());
+        services().otherLanguage();
     } else if (id.starts_with("level.")) {
         services().go(Request::Kind::Play, id.substr(6));
     }

@@ -13,6 +13,7 @@
 #include "game/screens/history_screen.h"
 #include "game/screens/idle_watch.h"
 #include "game/screens/keyboard.h"
+#include "game/screens/language_screen.h"
 #include "game/screens/play_screen.h"
 #include "game/screens/result_screen.h"
 #include "game/screens/show_screen.h"
@@ -110,7 +111,9 @@ struct Exhibit::State {
         };
         const auto won = [](std::string_view screen) { return screen == "result" || screen == "career"; };
         const std::string_view after = top().name();
-        if (!(in_play(before) && in_play(after)) && !(won(before) && won(after))) scene_since = services.now;
+        const bool same = (in_play(before) && in_play(after)) || (won(before) && won(after)) ||
+                          before == "language" || after == "language";
+        if (!same) scene_since = services.now;
         shown();
     }
 
@@ -148,6 +151,10 @@ struct Exhibit::State {
                 break;
             case Request::Kind::Career:
                 replace(stack.size(), std::make_unique<CareerScreen>(services, request.level));
+                break;
+            case Request::Kind::Language:
+                if (top().name() != "language")
+                    replace(stack.size(), std::make_unique<LanguageScreen>(services, top()));
                 break;
             case Request::Kind::Back:
                 if (stack.size() > 1) replace(stack.size() - 1, nullptr);

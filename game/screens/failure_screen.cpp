@@ -183,7 +183,7 @@ void FailureScreen::tapped(const std::string& id, int slot) {
     if (id == "home") {
         services().go(Request::Kind::Choose);
     } else if (id == "language") {
-        services().speak(services().nextLanguage());
+        services().otherLanguage();
     } else if (id == "again") {
         challenge_->view().replayFailure();
         services().sound("whoosh", 0.5);

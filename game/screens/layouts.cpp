@@ -149,4 +149,24 @@ Layout historyLayout(const ScreenSpace& s, int tries, bool reading) {
     return layout;
 }
 
+Layout languageLayout(const ScreenSpace& s, int languages) {
+    Layout layout;
+    const float pad = s.units(48), gap = s.units(32);
+    const Rect room{s.margin() + pad, s.reachTop() + s.margin() + pad, s.whole().w - 2 * (s.margin() + pad),
+                    s.reachBottom() - s.reachTop() - 2 * (s.margin() + pad)};
+    const auto keys = ui::grid(room, languages, {s.units(520), s.target(150)}, gap);
+    Rect card = keys.front();
+    for (std::size_t k = 0; k < keys.size(); ++k) {
+        layout.touch(fmt::format("language.{}", k), keys[k]);
+        const float right = std::max(card.right(), keys[k].right()),
+                    bottom = std::max(card.bottom(), keys[k].bottom());
+        card.x = std::min(card.x, keys[k].x);
+        card.y = std::min(card.y, keys[k].y);
+        card.w = right - card.x;
+        card.h = bottom - card.y;
+    }
+    layout.ground("card", card.inset(-pad));
+    return layout;
+}
+
 }  // namespace vonk::screens

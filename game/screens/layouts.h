@@ -44,6 +44,9 @@ Layout showLayout(const ScreenSpace& space);
 // card (ground), title, close, try.0 …
 Layout historyLayout(const ScreenSpace& space, int tries, bool reading);
 
+// card (ground), language.0 …
+Layout languageLayout(const ScreenSpace& space, int languages);
+
 struct ResultContents {
     bool reading = true;
     bool talent = true;

@@ -161,7 +161,7 @@ void PlayScreen::tapped(const std::string& id, int slot) {
     if (id == "home") {
         services().go(Request::Kind::Choose);
     } else if (id == "language") {
-        services().speak(services().nextLanguage());
+        services().otherLanguage();
     } else if (id == "hint") {
         showHint(slot);
     } else if (id == "pause") {

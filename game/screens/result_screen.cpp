@@ -182,7 +182,7 @@ void ResultScreen::tapped(const std::string& id, int slot) {
         challenge_->view().clearWin();
         services().go(challenge_->live() ? Request::Kind::Play : Request::Kind::Back, challenge_->level().id);
     } else if (id == "language") {
-        services().speak(services().nextLanguage());
+        services().otherLanguage();
     } else if (id == "choose") {
         services().go(Request::Kind::Choose);
     } else if (id == "career.open" || id == "career") {

@@ -32,11 +32,11 @@ view::Words Services::words() const {
     return words;
 }
 
-std::string Services::nextLanguage() const {
+void Services::otherLanguage() {
     const auto& offered = languages();
-    const auto at = std::find(offered.begin(), offered.end(), language);
-    if (at == offered.end() || at + 1 == offered.end()) return offered.empty() ? language : offered.front();
-    return *(at + 1);
+    if (offered.size() > 2) return go(Request::Kind::Language);
+    const auto other = std::ranges::find_if(offered, [this](const auto& code) { return code != language; });
+    if (other != offered.end()) speak(*other);
 }
 
 void Services::speak(const std::string& code) {

@@ -23,7 +23,19 @@ class Challenge;
 
 // Screens ask for another one; the stack changes between frames, never within a call.
 struct Request {
-    enum class Kind { Attract, Choose, Play, Failure, Result, Show, History, Career, Back, Goodbye };
+    enum class Kind {
+        Attract,
+        Choose,
+        Play,
+        Failure,
+        Result,
+        Show,
+        History,
+        Career,
+        Language,
+        Back,
+        Goodbye
+    };
     Kind kind = Kind::Attract;
     std::string level;  // Play: its id; Career: that of the career
 };
@@ -59,9 +71,10 @@ struct Services {
     view::Words words() const;
     bool reducedMotion() const { return config.reducedMotion; }
 
-    // The languages that can be chosen, the base language first, and the one that a key leads to.
+    // The languages that can be chosen, as the config orders them.
     const std::vector<std::string>& languages() const { return config.languagesOffered; }
-    std::string nextLanguage() const;
+    // The language key was touched: of two the other one is spoken, of more there is a list to choose from.
+    void otherLanguage();
     void speak(const std::string& code);  // from now on
 
     const level::Level* find(std::string_view id) const;

@@ -11,8 +11,8 @@ const level::Vocabulary& vocabulary();
 
 // As level::readLevel and level::readLevels, with these words.
 Result<level::Level> readLevel(const std::filesystem::path& folder,
-                               const std::vector<std::string>& required = {"nl", "en"});
+                               const std::vector<std::string>& required = level::requiredLanguages());
 std::vector<level::Level> readLevels(const std::filesystem::path& root, Errors& bad,
-                                     const std::vector<std::string>& required = {"nl", "en"});
+                                     const std::vector<std::string>& required = level::requiredLanguages());
 
 }  // namespace vonk::world

@@ -66,7 +66,16 @@ TEST_CASE("numbers are written as readers of the language expect") {
     CHECK(formatMoney(2.5, "nl") == "€\u00A02,50");
     CHECK(formatMoney(-3, "nl") == "€\u00A0\u22123");
     CHECK(formatMoney(1520, "en") == "€1\u2009520");
-    CHECK(formatMoney(1520, "de") == "1\u2009520\u00A0€");
+    // As Germans and the French write it: a point, and a narrow space that does not break.
+    CHECK(formatNumber(1234567.891, 2, "de") == "1.234.567,89");
+    CHECK(formatNumber(1234567.891, 2, "fr") == "1\u202F234\u202F567,89");
+    CHECK(formatNumber(-1.5, 1, "de") == "\u22121,5");
+    CHECK(formatNumber(1.5, 1, "fr") == "1,5");
+    CHECK(formatMoney(1234, "de") == "1.234\u00A0€");
+    CHECK(formatMoney(1234, "fr") == "1\u202F234\u00A0€");
+    CHECK(formatMoney(2.5, "de") == "2,50\u00A0€");
+    CHECK(formatMoney(-3, "fr") == "\u22123\u00A0€");
+    CHECK(formatText("{x:1}× {m:money}", "de", {{"x", 1.5}, {"m", 1520}}) == "1,5× 1.520\u00A0€");
 }
 
 TEST_CASE("a gauge shows three significant digits") {
@@ -80,6 +89,8 @@ TEST_CASE("a gauge shows three significant digits") {
     CHECK(formatGauge(999.9, "nl") == "1\u2009000");
     CHECK(formatGauge(9.999, "nl") == "10,0");
     CHECK(formatGauge(-56789, "nl") == "\u221256\u2009800");
+    CHECK(formatGauge(1234.5, "de") == "1.230");
+    CHECK(formatGauge(1.2345, "fr") == "1,23");
 }
 
 TEST_CASE("a text is found in its language, else in Dutch, else its key shows") {
@@ -94,6 +105,10 @@ TEST_CASE("a text is found in its language, else in Dutch, else its key shows") 
     CHECK(strings->text("de", "play.cost") == "Kosten: {x:money}");
     CHECK(strings->text("fr", "play.start") == "Start");
     CHECK(strings->text("nl", "absent") == "absent");
+    CHECK(strings->gaps("en").empty());
+    REQUIRE(strings->gaps("de").size() == 1);
+    CHECK(toString(strings->gaps("de").front()) == "de.toml: play.cost: is missing (nl.toml:3 has it)");
+    CHECK(toString(strings->gaps("fr").front()) == "fr.toml: is missing");
     CHECK(strings->format("en", "play.cost", {{"x", 4.5}}) == "Cost: €4.50");
     CHECK(strings->has("de", "play.start"));
     CHECK_FALSE(strings->has("de", "play.cost"));

@@ -409,6 +409,24 @@ TEST_CASE("Long sentences are remarked for primary levels only") {
     CHECK(two->remarks.empty());
 }
 
+TEST_CASE("A text that lacks a language of the exhibit is counted, and is no mistake") {
+    const auto without = readText(good_level);
+    REQUIRE(without);
+    CHECK(without->untranslated.at("de").size() == without->untranslated.at("fr").size());
+    CHECK(without->untranslated.at("de").size() > 5);
+    CHECK_FALSE(without->untranslated.contains("nl"));
+    CHECK_FALSE(without->untranslated.contains("en"));
+    const Error& first = without->untranslated.at("de").front();
+    CHECK(first.key == "title.de");
+    CHECK(first.line == lineOf(good_level, "De brug"));
+
+    const auto some = readText(with(good_level, "nl = \"De brug\"", "nl = \"De brug\"\nde = \"Die Brücke\""));
+    REQUIRE(some);
+    CHECK(some->title.at("de") == "Die Brücke");
+    CHECK(some->untranslated.at("de").size() + 1 == without->untranslated.at("de").size());
+    CHECK_FALSE(readText(with(good_level, "nl = \"De brug\"", "nl = \"De brug\"\nde = \" \"")));
+}
+
 TEST_CASE("The physics hash hears what changes a replay and nothing else") {
     const auto hash = [](const std::string& text) {
         const auto level = readText(text);

@@ -2,6 +2,9 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <sstream>
+
 #include "../support/process.h"
 
 using vonk::test::bytesOf;
@@ -199,6 +202,28 @@ TEST_CASE("In a live level a script waits as long as its time") {
     CHECK(run.out.find("lost, loop-open, 64 s, 1 command\n") != std::string::npos);
 }
 
+TEST_CASE("A level that is not yet in every language holds, and check says what is said in Dutch") {
+    LevelDesk desk;
+    const auto withoutLines = [&](const std::string& start) {
+        std::istringstream lines(bytesOf(desk.level() + "/level.toml"));
+        std::string left;
+        for (std::string line; std::getline(lines, line);)
+            if (!line.starts_with(start)) left += line + '\n';
+        desk.write("bridge/cheese-truck/level.toml", left);
+    };
+    withoutLines("fr = ");
+    desk.change("level.toml", "de = \"Der Käsewagen\"\n", "");
+    const Run run = desk.run("check " + desk.level());
+    INFO(run.err);
+    CHECK(run.code == 0);
+    CHECK(run.err.find("level.toml:13: title.de: is missing: it is said in Dutch") != std::string::npos);
+    CHECK(run.err.find("level.toml: has no \"fr\": its 9 texts are said in Dutch") != std::string::npos);
+    CHECK(std::count(run.err.begin(), run.err.end(), '\n') == 2);
+    const auto json = nlohmann::json::parse(desk.run("check --json " + desk.level()).out);
+    CHECK(json.at("ok") == true);
+    CHECK(json.at("levels").at(0).at("notes").size() == 2);
+}
+
 TEST_CASE("Every star is earned by a win that is stored") {
     LevelDesk desk("bridge/the-swan");
     const Run missing = desk.run("check " + desk.level());
@@ -242,9 +267,10 @@ TEST_CASE("A star for few touches outlasts the first mistake") {
 
 TEST_CASE("Hints are three, and the last one has a move to do") {
     LevelDesk desk;
-    const std::string hint =
-        "[[hints]]\nnl = \"Maak de bovenste balken van staal.\"\nen = \"Make the top beams of steel.\"\n";
-    desk.change("level.toml", hint, "");
+    const std::string level = bytesOf(desk.level() + "/level.toml");
+    const auto third = level.rfind("[[hints]]"), after = level.find("[scene]");
+    REQUIRE(third < after);
+    desk.change("level.toml", level.substr(third, after - third), "");
     const Run run = desk.run("check " + desk.level());
     CHECK(run.code == 1);
     CHECK(run.err.find("2 hints; 3 are wanted") != std::string::npos);

@@ -88,12 +88,16 @@ TEST_CASE("a visit goes from attract over a failure and a mend to the result and
     stage.pass(1.0);
     stage.show("career");
     stage.tap("language");
+    stage.tap("language.fr");
+    CHECK(stage.log.lines.back() == "language fr");
     stage.tap("close");
     REQUIRE(stage.screen() == "result");
     stage.tap("career");
     CHECK(careers() == 2);
     stage.tap("close");
     stage.tap("language");
+    stage.tap("language.de");
+    CHECK(stage.screen() == "result");
     stage.pass(1.0);
     const auto touchables = stage.exhibit->touchables();
     const auto next = std::find_if(touchables.begin(), touchables.end(),
@@ -177,14 +181,82 @@ TEST_CASE("the language changes on every screen that reads, and starts anew with
     CHECK(stage.screen() == "attract");
     CHECK(stage.exhibit->language() == "en");
     openByTouch(stage, "cheese-truck");
-    stage.tap("language");
-    CHECK(stage.exhibit->language() == "nl");
-    CHECK(stage.screen() == "play");
-    stage.tap("language");
-    stage.pass(0.3);
-    stage.show("play-english");
+    for (const std::string& code : stage.config.languagesOffered) {
+        stage.tap("language");
+        REQUIRE(stage.screen() == "language");
+        stage.pass(0.3);
+        stage.show("language");
+        // Each by its own name: whoever reads no other word finds it.
+        for (const std::string& other : stage.config.languagesOffered) {
+            const ui::Widget* key = ui::find(stage.exhibit->widgets(), "language." + other);
+            REQUIRE(key != nullptr);
+            const auto& look = std::get<ui::KeyLook>(key->look);
+            CHECK(look.label == stage.strings.text(other, "language.name"));
+            CHECK(look.lit == (other == stage.exhibit->language()));
+        }
+        stage.tap("language." + code);
+        CHECK(stage.exhibit->language() == code);
+        CHECK(stage.screen() == "play");
+        stage.pass(0.3);
+        stage.show("play-" + code);
+    }
+    CHECK(stage.log.lines.back() == "language fr");
     stage.exhibit->home();
     CHECK(stage.exhibit->language() == "nl");
+}
+
+TEST_CASE("beside the list of languages one touch leaves all as it was, and a test waits meanwhile") {
+    Stage stage;
+    openByTouch(stage, "cheese-truck");
+    build(stage, "win.toml");
+    stage.tap("start");
+    stage.pass(1.0);
+    REQUIRE(stage.exhibit->session()->phase() == play::Phase::Running);
+    const auto tick = stage.exhibit->session()->ticks();
+    stage.tap("language");
+    REQUIRE(stage.screen() == "language");
+    const auto began = stage.exhibit->session()->ticks();
+    CHECK(began <= tick + 10);
+    stage.pass(5.0);
+    CHECK(stage.exhibit->session()->ticks() == began);
+    const gfx::Rect card = *stage.exhibit->find("card");
+    stage.tapAt({card.x - 10, card.y - 10});
+    CHECK(stage.screen() == "play");
+    CHECK(stage.exhibit->language() == "nl");
+    stage.pass(0.5);
+    CHECK(stage.exhibit->session()->ticks() > began + 20);
+    // And a visit that ends while the list lies open begins anew like any other.
+    stage.tap("language");
+    stage.pass(stage.config.idleSeconds + 1);
+    CHECK(stage.screen() == "attract");
+}
+
+TEST_CASE("where two languages are offered the key changes to the other one at once") {
+    data::Config config;
+    config.languagesOffered = {"nl", "de"};
+    Stage stage(ui::screenFromInches(1920, 1080, 24), config);
+    openByTouch(stage, "cheese-truck");
+    for (const char* code : {"de", "nl"}) {
+        stage.tap("language");
+        CHECK(stage.screen() == "play");
+        CHECK(stage.exhibit->language() == code);
+    }
+    config.languagesOffered = {"nl"};
+    Stage one(ui::screenFromInches(1920, 1080, 24), config);
+    openByTouch(one, "cheese-truck");
+    CHECK_FALSE(one.exhibit->find("language"));
+}
+
+TEST_CASE("a level that lacks a language says it in Dutch, and no card is empty") {
+    std::vector<level::Level> levels = Stage::readLevels();
+    for (level::Level& level : levels) level.task.erase("fr");
+    data::Config config;
+    config.language = "fr";
+    Stage stage(ui::screenFromInches(1920, 1080, 24), config, Stage::readStrings(), levels);
+    openByTouch(stage, "cheese-truck");
+    const ui::Widget* goal = ui::find(stage.exhibit->widgets(), "goal.text");
+    REQUIRE(goal != nullptr);
+    CHECK(std::get<ui::TextLook>(goal->look).text == stage.exhibit->session()->level().task.at("nl"));
 }
 
 TEST_CASE("leaving a level while it runs is an attempt that was given up") {

@@ -130,6 +130,25 @@ TEST_CASE("Tab goes through all that can be touched, once round and back") {
     CHECK(stage.screen() == "choose");
 }
 
+TEST_CASE("a language is chosen by keys") {
+    Stage stage;
+    Typist typist(stage);
+    openByKeys(stage, typist, "cheese-truck");
+    typist.letter(U'l');
+    REQUIRE(stage.screen() == "language");
+    stage.pass(0.5);
+    // The ring begins at the language that is spoken.
+    CHECK(stage.exhibit->focused() == "language.nl");
+    typist.key(Key::Escape);
+    CHECK(stage.screen() == "play");
+    CHECK(stage.exhibit->language() == "nl");
+    typist.letter(U'l');
+    REQUIRE(typist.tabTo("language.fr"));
+    typist.enter();
+    CHECK(stage.screen() == "play");
+    CHECK(stage.exhibit->language() == "fr");
+}
+
 TEST_CASE("letters are short ways to the keys of a level") {
     Stage stage;
     Typist typist(stage);

@@ -51,7 +51,7 @@ inline std::vector<level::Level> lengthened(std::vector<level::Level> levels) {
 
 inline data::Strings longStrings() {
     std::vector<std::pair<std::string, std::string>> files;
-    for (const char* language : {"nl", "en"}) {
+    for (const std::string& language : data::requiredLanguages()) {
         std::ifstream file(std::string(VONK_SOURCE_DIR) + "/assets/strings/" + language + ".toml");
         std::string all, line;
         while (std::getline(file, line)) {

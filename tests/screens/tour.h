@@ -126,6 +126,10 @@ inline void tourAround(Stage& stage, const Look& look) {
     REQUIRE(stage.screen() == "choose");
     stage.pass(2.5);
     look("choose");
+    stage.tap("language");
+    stage.pass(0.5);
+    look("languages");
+    stage.tap("language." + stage.config.language);
     stage.pass(stage.config.idleSeconds - stage.config.warningSeconds);
     REQUIRE(stage.exhibit->idleWarning());
     look("is somebody there");

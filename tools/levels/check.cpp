@@ -15,6 +15,21 @@
 namespace vonk::levels {
 namespace {
 
+// What a visitor of another language reads in Dutch. A language that the level has not at all is one line.
+void checkTranslations(Checked& checked) {
+    const level::Level& level = *checked.level;
+    for (const auto& [language, texts] : level.untranslated) {
+        const bool none = !level.title.contains(language) && !level.idea.contains(language) &&
+                          !level.real.fact.contains(language);
+        if (none)
+            checked.notes.push_back(
+                {(checked.folder / "level.toml").string(), 0, "",
+                 fmt::format("has no \"{}\": its {} texts are said in Dutch", language, texts.size())});
+        else
+            checked.notes.insert(checked.notes.end(), texts.begin(), texts.end());
+    }
+}
+
 // Nothing built, nothing done: must not be enough.
 void checkEmpty(Checked& checked) {
     const level::Level& level = *checked.level;
@@ -83,6 +98,7 @@ Checked checkLevel(const std::filesystem::path& folder) {
     }
     checked.level = std::move(*level);
     checked.failures = checked.level->remarks;
+    checkTranslations(checked);
     checkContents(checked);
     checkEmpty(checked);
     checkRecordings(checked);

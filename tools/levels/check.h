@@ -19,6 +19,7 @@ struct Checked {
     std::optional<level::Level> level;  // absent: the file is bad
     Errors errors;                      // files that cannot be read or are invalid
     Errors failures;                    // what is said but does not hold
+    Errors notes;                       // what is good to know, and no failure: texts not yet translated
     std::optional<play::Replay> win, fail;
     std::set<std::size_t> stars;  // those of the level that a stored win earns
 

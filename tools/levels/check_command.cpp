@@ -54,6 +54,7 @@ int runCheck(const std::vector<std::string>& paths, bool json) {
         fails = fails || !checked.failures.empty();
         printErrors(checked.errors);
         printErrors(checked.failures);
+        printErrors(checked.notes);
         for (const auto* replay : {&checked.win, &checked.fail})
             if (*replay) played += (*replay)->seconds;
         if (!json) {
@@ -67,6 +68,7 @@ int runCheck(const std::vector<std::string>& paths, bool json) {
                         {"ok", checked.ok()},
                         {"errors", toJson(checked.errors)},
                         {"failures", toJson(checked.failures)},
+                        {"notes", toJson(checked.notes)},
                         {"win", checked.win ? toJson(*checked.win) : nlohmann::ordered_json()},
                         {"fail", checked.fail ? toJson(*checked.fail) : nlohmann::ordered_json()}});
     }

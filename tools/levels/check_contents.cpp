@@ -130,7 +130,7 @@ void checkContents(Checked& checked) {
 void checkStrings(Checked& checked, const data::Strings& strings) {
     const level::Level& level = *checked.level;
     const auto wanted = [&](const std::string& at, const std::string& key) {
-        for (const char* language : {"nl", "en"})
+        for (const std::string& language : data::requiredLanguages())
             if (!strings.has(language, key))
                 failed(checked, "level.toml", at,
                        fmt::format("\"{}\" has no text in assets/strings/{}.toml", key, language));
