@@ -19,7 +19,7 @@ class LanguageScreen final : public Screen {
     void touchScene(const platform::PointerEvent& event) override;
     bool key(const platform::KeyEvent& event) override;
     std::string_view keysBegin() const override { return chosen_; }
-    void prepare(gfx::Canvas& canvas) override { below_.prepare(canvas); }
+    gfx::Painted prepare(gfx::Canvas& canvas) override { return below_.prepare(canvas); }
     void drawScene(gfx::Canvas& canvas) override;
 
   private:
