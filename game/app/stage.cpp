@@ -88,6 +88,12 @@ void print(const Errors& errors) {
     for (const Error& error : errors) std::fprintf(stderr, "%s\n", toString(error).c_str());
 }
 
+void Picture::drawWhole(screens::Exhibit& exhibit) {
+    // A land is painted in some dozens of strokes; the bound is for what would never be done.
+    for (int strokes = 0; strokes < 1000 && !exhibit.prepare(*canvas); ++strokes) continue;
+    draw(exhibit);
+}
+
 void Picture::draw(screens::Exhibit& exhibit) {
     exhibit.prepare(*canvas);
     canvas->begin(frame->target());

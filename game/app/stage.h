@@ -43,6 +43,8 @@ struct Picture {
 
     // One finished picture of the exhibit in the frame; not shown yet.
     void draw(screens::Exhibit& exhibit);
+    // The same once all is painted that takes several frames.
+    void drawWhole(screens::Exhibit& exhibit);
 };
 
 Result<Picture> openPicture(const platform::WindowDef& def, const data::Config& config);

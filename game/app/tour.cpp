@@ -24,7 +24,7 @@ void Tour::write(const gfx::Pixels& pixels, const std::string& file) {
 
 void Tour::number(const std::string& name) {
     const std::string file = fmt::format("{:02}-{}.png", steps_.size() + 1, name);
-    picture_.draw(visitor.exhibit());
+    picture_.drawWhole(visitor.exhibit());
     write(lastPicture(), file);
     steps_.push_back({name, visitor.now(), file});
 }
