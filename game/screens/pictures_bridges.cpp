@@ -85,21 +85,22 @@ void ropeAndPole(const Sketch& s, const Rect& rect) {
     drawVehicle(s, "child", 44, on_deck, 44, 3, Act::Going);
 }
 
+// A wooden road on a hinge, hung from a mast by a rope; the rope that pulls the mast back is not there yet.
 void drawbridge(const Sketch& s, const Rect& rect) {
     fair(s, 330, 84);
-    mill(s, 300, 0.3F);
-    drawRiver(s, rect, 120, 312, 172);
-    s.sprite("scenery/brick-pier", 110, 172, 0.36F);
-    s.sprite("vehicles/boat", 226, 196, 0.52F);
-    s.member("deck", {-40, deck_y}, {104, deck_y}, 13);
-    s.member("deck", {304, deck_y}, {440, deck_y}, 13);
-    const float scale = 0.42F, foot = deck_y - 4;
-    s.sprite("bridge/drawbridge-leaf", 112, foot, scale, -38);
-    s.sprite("bridge/drawbridge-tower", 110, foot - 274 * scale, scale);
-    s.sprite("bridge/drawbridge-beam", 110, foot - 274 * scale, scale, -38);
-    s.canvas().line(s.at(220, foot - 274 * scale - 86), s.at(222, foot - 86), s.size(3), hex(0x2A2340));
-    drawVehicle(s, "child", 84, on_deck, 40, 2, Act::Standing);
-    drawVehicle(s, "child", 48, on_deck, 40, 4, Act::Standing);
+    mill(s, 330, 0.3F);
+    drawRiver(s, rect, 172, 296, 172);
+    s.canvas().dashedLine(s.at(166, 56), s.at(44, deck_y), s.size(5), s.size(10), s.size(8), hex(0xFFFFFF));
+    s.member("wood", {166, deck_y + 2}, {166, 54}, 13);
+    s.member("rope", {166, 56}, {286, 132}, 9);
+    s.member("wood", {166, deck_y}, {286, 132}, 13);
+    for (const float x : {44.0F, 84.0F, 124.0F}) s.joint(x, deck_y + 2, 7);
+    s.joint(166, 54, 8, true);
+    s.joint(166, deck_y, 8);
+    s.joint(286, 132, 7);
+    drawVehicle(s, "child", 138, on_deck, 40, 2, Act::Standing);
+    drawVehicle(s, "child", 104, on_deck, 40, 4, Act::Standing);
+    drawVehicle(s, "child", 70, on_deck, 40, 1, Act::Standing);
 }
 
 // Where does the pier go? One stands, two are thought of.
@@ -168,44 +169,27 @@ void twoBanks(const Sketch& s, const Rect& rect) {
     s.sprite("ui/ghost-hand-small", 250, 84, 0.56F, -18);
 }
 
-// The bent white pylon over the harbour, and the fan of its cables.
+// A low steel mast at dusk, and the stays that lie flat from it.
 void swan(const Sketch& s, const Rect& rect) {
-    s.canvas().gradient(s.box(0, 60, 400, 80), hex(0xF6DFC0, 0.0F), hex(0xF6DFC0, 0.7F));
     for (const auto& [x, h, w] : {std::array{18.0F, 54.0F, 30.0F}, std::array{52.0F, 80.0F, 24.0F},
                                   std::array{80.0F, 46.0F, 40.0F}, std::array{290.0F, 66.0F, 28.0F},
                                   std::array{322.0F, 92.0F, 26.0F}, std::array{352.0F, 58.0F, 44.0F}}) {
-        s.canvas().gradient(s.box(x, 148 - h, w, h), hex(0x9FB8C9), hex(0xC3D4DC));
+        s.canvas().gradient(s.box(x, 148 - h, w, h), hex(0x77608F), hex(0xA98AA6));
         for (float y = 154 - h; y < 140; y += 10)
-            s.canvas().rect(s.box(x + 4, y, w - 8, 3), hex(0xE6EFF3, 0.8F));
+            s.canvas().rect(s.box(x + 4, y, w - 8, 3), hex(0xF6C98A, 0.7F));
     }
-    const float shore = s.at(0, 148).y, radius = 0.1F * std::min(rect.w, rect.h);
-    s.canvas().roundedRect({rect.x, shore, rect.w, rect.bottom() - shore}, radius, hex(0x5FB0DA),
-                           hex(0x1B6DB0));
-    s.canvas().gradient({rect.x, shore, rect.w, radius + 2}, hex(0x7CC0E2), hex(0x5FB0DA));
-    s.sprite("scenery/brick-pier", 142, 178, 0.36F);
-    const Point head{128, 22}, knee{120, 96};
-    for (int k = 0; k < 8; ++k) {
-        const float t = float(k) / 7;
-        s.canvas().line(s.at(head.x + 1, head.y + 6 + 26 * t), s.at(372 - 196 * t, deck_y - 4), s.size(2.6F),
-                        hex(0xF2F7FA));
-    }
-    s.canvas().line(s.at(head.x, head.y + 8), s.at(24, deck_y), s.size(3.4F), hex(0xE4EDF2));
-    s.canvas().line(s.at(head.x - 2, head.y + 26), s.at(24, deck_y), s.size(3.4F), hex(0xE4EDF2));
-    const auto pylon = [&](float grow, gfx::Color colour) {
-        s.canvas().polygon(
-            std::array<Point, 4>{s.at(head.x - 6 - grow, head.y - grow),
-                                 s.at(head.x + 8 + grow, head.y - grow), s.at(knee.x + 13 + grow, knee.y),
-                                 s.at(knee.x - 13 - grow, knee.y)},
-            colour);
-        s.canvas().polygon(
-            std::array<Point, 4>{s.at(knee.x - 13 - grow, knee.y), s.at(knee.x + 13 + grow, knee.y),
-                                 s.at(158 + grow, 178), s.at(134 - grow, 178)},
-            colour);
-    };
-    pylon(2, hex(0x5F7F95));
-    pylon(0, hex(0xF4FAFD));
-    s.member("deck", {-40, deck_y}, {440, deck_y}, 12);
-    drawVehicle(s, "car", 280, on_deck, 22, 1, Act::Going);
+    drawRiver(s, rect, 120, 340, 172);
+    const Point top{112, 92};
+    s.member("cable", {top.x, top.y}, {34, deck_y}, 8);
+    for (const float x : {172.0F, 228.0F, 284.0F}) s.member("rope", {top.x, top.y}, {x, deck_y}, 7);
+    s.member("steel", {top.x, deck_y + 4}, {top.x, top.y}, 13);
+    s.member("wood", {118, deck_y}, {342, deck_y}, 11);
+    for (const float x : {118.0F, 172.0F, 228.0F, 284.0F, 342.0F}) s.joint(x, deck_y, 6);
+    s.joint(34, deck_y, 6);
+    s.joint(top.x, top.y, 9, true);
+    s.arrow(top.x, 62, 0.5F, -90);
+    for (int k = 0; k < 3; ++k)
+        drawVehicle(s, "adult", 318 - 34 * float(k), on_deck, 36, std::uint32_t(k), Act::Going);
 }
 
 // They jump in step, and the bridge swings.
@@ -213,6 +197,13 @@ void inStep(const Sketch& s, const Rect& rect) {
     fair(s, 344, 70);
     drawRiver(s, rect, 60, 340, 178);
     for (const float k : {-14.0F, 14.0F}) curve(s, {52, 172}, {348, 172}, k, 5, hex(0xFFFFFF, 0.75F));
+    // Held from below by posts on a cable.
+    const std::array<Point, 5> cable{Point{54, 174}, {126, 206}, {200, 206}, {274, 206}, {346, 174}};
+    for (std::size_t k = 0; k + 1 < cable.size(); ++k) s.member("cable", cable[k], cable[k + 1], 7);
+    for (std::size_t k = 1; k + 1 < cable.size(); ++k) {
+        s.member("wood", cable[k], {cable[k].x, 178}, 9);
+        s.joint(cable[k].x, cable[k].y, 6);
+    }
     curve(s, {52, 172}, {348, 172}, 5, 15, hex(0x5E3A1E));
     curve(s, {52, 172}, {348, 172}, 5, 11, hex(0xE0A660));
     s.canvas().line(s.at(-20, 172), s.at(56, 172), s.size(13), hex(0x4A5865));
@@ -282,7 +273,7 @@ constexpr std::array places{Place{"wobbly-frames", wobblyFrames, 0.5F, Weather::
                             Place{"pier-place", pierPlace, 0.5F, Weather::Day},
                             Place{"storm-repair", stormRepair, 0.52F, Weather::Storm},
                             Place{"two-banks", twoBanks, 0.5F, Weather::Day},
-                            Place{"the-swan", swan, 0.62F, Weather::Day},
+                            Place{"the-swan", swan, 0.62F, Weather::Dusk},
                             Place{"in-step", inStep, 0.5F, Weather::Day},
                             Place{"long-train", longTrain, 0.52F, Weather::Day},
                             Place{"free-build", freeBuild, 0.5F, Weather::Day}};
