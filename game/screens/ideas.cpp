@@ -75,12 +75,18 @@ Idea roadIdea(const Failure& failure) {
 
 namespace {
 
+// Under a joint that nothing holds, where there is one; else under the middle of a long piece.
+Idea fromBelowIdea(const Failure& failure) {
+    Idea idea = heldJointIdea(failure);
+    return idea.moves.empty() || idea.name != "support" ? supportIdea(failure) : idea;
+}
+
 struct Way {
     std::string_view name;
     Idea (*find)(const Failure&);
 };
 constexpr std::array ways{
-    Way{"joint", jointIdea},          Way{"support", supportIdea},    Way{"stronger", strongerIdea},
+    Way{"joint", jointIdea},          Way{"support", fromBelowIdea},  Way{"stronger", strongerIdea},
     Way{"thicker", thickerIdea},      Way{"stiffer", stifferIdea},    Way{"share", shareIdea},
     Way{"steeper", steeperIdea},      Way{"shorter", shorterIdea},    Way{"centre", centreIdea},
     Way{"pole", standingIdea},        Way{"beam", standingIdea},      Way{"triangle", triangleIdea},
