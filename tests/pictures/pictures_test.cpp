@@ -49,10 +49,14 @@ struct Gallery : Stage {
         until(60.0, "the end of the test", [&] { return exhibit->session()->phase() == phase; });
     }
     void otherLanguage(const std::string& name) {
+        speak("en");
+        picture(name);
+        speak("nl");
+    }
+    void speak(const std::string& language) {
         tap("language");
         pass(0.8);
-        picture(name);
-        tap("language");
+        tap("language." + language);
         pass(0.8);
     }
 };
