@@ -57,7 +57,7 @@ struct Gallery : Stage {
         tap("language");
         pass(0.8);
         tap("language." + language);
-        pass(0.8);
+        pass(2.0);  // all that is said comes anew
     }
 };
 
