@@ -54,6 +54,7 @@ void PlayView::resize(const Metrics& metrics) {
 
 void PlayView::State::paintAnew() {
     painter = WorldPainter(painted, graphics, {words.label, words.voltage});
+    at_once = true;
 }
 
 void PlayView::loadChanged() {

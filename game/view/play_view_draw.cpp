@@ -1,6 +1,7 @@
 // What PlayView draws: the world as it is on the screen now, and over it hands, hints and marks.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/gfx/ease.h"
 #include "game/view/force_path.h"
@@ -51,6 +52,7 @@ world::Snapshot PlayView::State::shownSnapshot(double& tick) {
 }
 
 gfx::Painted PlayView::State::prepare(gfx::Canvas& canvas, WorldPainter::Haste haste) {
+    if (std::exchange(at_once, false)) haste = WorldPainter::Haste::AtOnce;
     // Where the camera will rest for a while, the land is worth a picture of its own: begun when it sets out.
     const bool telling = story.running() || story.nearness() > 0.0 || story.veil() > 0.0;
     const bool scaled = home.pixelsPerMetre() != painter.frame().pixelsPerMetre();

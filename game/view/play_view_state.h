@@ -37,6 +37,7 @@ struct PlayView::State {
     level::Level painted;  // the session's, under the sky that was chosen
     WorldPainter painter;
     void paintAnew();
+    bool at_once = false;  // the next picture is painted to its end: nothing may be blue between two taps
     HandsPainter hands;
     Gestures gestures;
     SnapshotRing ring;
