@@ -251,7 +251,10 @@ void Monkey::keepRecording() {
 std::string Monkey::replays() {
     if (exhibit_.session() == nullptr) return {};
     const record::Recording recording = exhibit_.session()->recording();
-    const play::Replay replay = play::replay(exhibit_.session()->level(), recording);
+    // As it is offered: the session's own holds the chosen load alone.
+    const auto level = std::ranges::find(contents_.levels, recording.level, &level::Level::id);
+    if (level == contents_.levels.end()) return "its level is not offered";
+    const play::Replay replay = play::replay(*level, recording);
     if (replay.refused)
         return "its recording does not replay: refused, " + std::string(name(replay.refused->id));
     if (replay.difference) return "its recording does not replay: " + *replay.difference;
