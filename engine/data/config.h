@@ -33,8 +33,9 @@ struct QuietHours {
 
 struct Config {
     // [site]: no names of persons
-    std::string kiosk = "vonk";  // a-z, 0-9 and '-', at most 32: names the kiosk to its operator, in no record
-    std::string site;            // shown to operators
+    std::string kiosk =
+        "vonk";        // a-z, 0-9 and '-', at most 32: names the kiosk to its operator, in no record
+    std::string site;  // shown to operators
 
     // [screen]: either the two sizes or the diagonal
     std::optional<Size> size;

@@ -163,7 +163,7 @@ struct PlayView::State {
     void say(Actor actor, std::string text, gfx::Point at);
     std::optional<Box> boxOf(std::span<const PartId> parts) const;  // m, as built
     std::vector<PartId> beside(std::span<const PartId> parts) const;
-    std::optional<Vec2> middleOf(PartId part) const;                // m, as built
+    std::optional<Vec2> middleOf(PartId part) const;  // m, as built
 
     std::optional<Hold> hovering() const;  // what a tap at the keyboard's cursor would do
     Vec2 cursorPlace() const;              // m

@@ -106,7 +106,7 @@ TEST_CASE("who builds freely chooses what comes over, and the sky") {
     const std::uint64_t touches = session.recording().commands.size();
     stage.tap("sky");
     gfx::Canvas canvas(Stage::graphics());
-    CHECK(stage.exhibit->prepare(canvas));  // whole at once: nothing blue between two taps
+    CHECK(stage.exhibit->prepare(canvas));                  // whole at once: nothing blue between two taps
     CHECK(session.recording().commands.size() == touches);  // only what is seen
     stage.tap("load");
     build(stage, "win.toml");
