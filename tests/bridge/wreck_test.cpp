@@ -84,7 +84,14 @@ BridgeRun wreck(Random& random, bool water, bool parked) {
     BridgeRun run(def);
     for (int i = 0; i < 30; ++i) run.step(1.0 / 120.0);
     const auto members = static_cast<std::uint32_t>(def.structure.members.size());
-    while (!run.isLost()) run.breakMember(static_cast<int>(random.below(members)), BreakCause::Snapped);
+    const auto stands = [&] {
+        for (int m = 0; m < static_cast<int>(members); ++m)
+            if (run.structure().isAlive(m)) return true;
+        return false;
+    };
+    // Some lose piece after piece and are never lost as a whole: then there is nothing left to fall.
+    while (!run.isLost() && stands())
+        run.breakMember(static_cast<int>(random.below(members)), BreakCause::Snapped);
     return run;
 }
 
