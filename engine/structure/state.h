@@ -66,6 +66,9 @@ struct Structure::State {
     double assembleStep(double h);
     void readForces();
     void readBending(double keep);
+    // The deck member as a beam from `from` to `to` under its filtered axial force; fills `loads` with what
+    // stands on it.
+    Beam beam(std::size_t index, std::vector<PointLoad>& loads) const;
     void setDamping();
     Span span(const MemberState& member, const std::vector<Vec2>& at) const;
     // m/s at which the member grows longer.

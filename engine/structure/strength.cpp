@@ -1,10 +1,9 @@
 #include "engine/structure/strength.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "engine/core/math.h"
+#include "engine/structure/beam.h"
 
 namespace vonk::structure {
 
@@ -14,50 +13,7 @@ std::string_view name(Governs governs) {
 }
 
 double eulerLoad(const MemberDef& member, double length) {
-    return pi * pi * member.young * member.inertia / (length * length);
-}
-
-double momentAt(double x, double length, double weight_per_metre, std::span<const PointLoad> loads) {
-    double moment = 0.5 * weight_per_metre * x * (length - x);
-    for (const PointLoad& load : loads) {
-        const double a = load.position * length;
-        moment += load.across * (x <= a ? x * (length - a) : a * (length - x)) / length;
-    }
-    return moment;
-}
-
-double greatestMoment(double length, double weight_per_metre, std::span<const PointLoad> loads) {
-    double greatest = 0.0;
-    const auto consider = [&](double x) {
-        const double moment = momentAt(x, length, weight_per_metre, loads);
-        if (std::fabs(moment) > std::fabs(greatest)) greatest = moment;
-    };
-    consider(0.5 * length);
-    for (const PointLoad& load : loads) consider(load.position * length);
-    if (weight_per_metre == 0.0) return greatest;
-    // Between loads the moment is a parabola; its top is where the shear force passes zero.
-    double support = 0.5 * weight_per_metre * length;
-    for (const PointLoad& load : loads) support += load.across * (1.0 - load.position);
-    for (std::size_t i = 0; i <= loads.size(); ++i) {
-        const double start = i == 0 ? 0.0 : loads[i - 1].position * length;
-        double passed = 0.0;
-        for (const PointLoad& load : loads) {
-            if (i > 0 && load.position * length <= start) passed += load.across;
-        }
-        const double top = (support - passed) / weight_per_metre;
-        if (top > 0.0 && top < length) consider(top);
-    }
-    return greatest;
-}
-
-double middleDeflection(double length, double stiffness, double weight_per_metre,
-                        std::span<const PointLoad> loads) {
-    double deflection = 5.0 * weight_per_metre * length * length * length * length / (384.0 * stiffness);
-    for (const PointLoad& load : loads) {
-        const double b = std::min(load.position, 1.0 - load.position) * length;
-        deflection += load.across * b * (3.0 * length * length - 4.0 * b * b) / (48.0 * stiffness);
-    }
-    return deflection;
+    return eulerLoad(member.young * member.inertia, length);
 }
 
 MemberStrength strength(const MemberDef& member, double length, double axial, double moment,

@@ -131,30 +131,36 @@ void Structure::State::readForces() {
     }
 }
 
+Beam Structure::State::beam(std::size_t index, std::vector<PointLoad>& loads) const {
+    const MemberState& member = members[index];
+    const MemberDef& row = def.members[index];
+    const Span at = span(member, position);
+    loads.clear();
+    // Across the member, and downwards as it lies: of a deck drawn from right to left c is negative.
+    const double down = at.c < 0.0 ? -1.0 : 1.0;
+    for (const MemberLoad& wheel : member_loads) {
+        if (static_cast<std::size_t>(wheel.member) != index) continue;
+        loads.push_back({wheel.position, down * (at.s * wheel.force.x - at.c * wheel.force.y)});
+    }
+    return {member.rest_length, row.young * row.inertia, member.axial_filtered,
+            row.density * row.area * def.gravity * std::fabs(at.c)};
+}
+
 // `keep`: share of the filtered value that stays.
 void Structure::State::readBending(double keep) {
     std::vector<PointLoad> loads;
     for (std::size_t i = 0; i < members.size(); ++i) {
         MemberState& member = members[i];
-        const MemberDef& row = def.members[i];
+        member.axial_filtered = member.axial + keep * (member.axial_filtered - member.axial);
         double sag = 0.0;
         member.moment = 0.0;
-        if (member.alive && row.kind == MemberKind::Deck) {
-            const Span at = span(member, position);
-            loads.clear();
-            // Across the member, and downwards as it lies: of a deck drawn from right to left c is negative.
-            const double down = at.c < 0.0 ? -1.0 : 1.0;
-            for (const MemberLoad& wheel : member_loads) {
-                if (static_cast<std::size_t>(wheel.member) != i) continue;
-                loads.push_back({wheel.position, down * (at.s * wheel.force.x - at.c * wheel.force.y)});
-            }
-            const double weight = row.density * row.area * def.gravity * std::fabs(at.c);
-            member.moment = greatestMoment(member.rest_length, weight, loads);
-            sag = middleDeflection(member.rest_length, row.young * row.inertia, weight, loads);
+        if (member.alive && def.members[i].kind == MemberKind::Deck) {
+            const Beam bent = beam(i, loads);
+            member.moment = greatestMoment(bent, loads);
+            sag = middleDeflection(bent, loads);
         }
         member.moment_filtered = member.moment + keep * (member.moment_filtered - member.moment);
         member.sag_filtered = sag + keep * (member.sag_filtered - sag);
-        member.axial_filtered = member.axial + keep * (member.axial_filtered - member.axial);
     }
 }
 
@@ -267,6 +273,15 @@ MemberStrength Structure::filteredStrength(int member) const {
 
 double Structure::sag(int member) const {
     return state_->members.at(static_cast<std::size_t>(member)).sag_filtered;
+}
+
+double Structure::momentAt(int member, double share) const {
+    const auto i = static_cast<std::size_t>(member);
+    const State& s = *state_;
+    if (!s.members.at(i).alive || s.def.members[i].kind != MemberKind::Deck) return 0.0;
+    std::vector<PointLoad> loads;
+    const Beam bent = s.beam(i, loads);
+    return structure::momentAt(bent, share * bent.length, loads);
 }
 
 Vec2 Structure::reaction(int joint) const {

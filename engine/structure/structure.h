@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/core/hash.h"
+#include "engine/structure/beam.h"
 #include "engine/structure/strength.h"
 #include "engine/structure/structure_def.h"
 
@@ -88,11 +89,14 @@ class Structure {
     std::span<const double> axialForces() const;  // N, tension positive; 0 of a removed member
     double restLength(int member) const;          // m
 
-    // Axial force and moment of this moment, and the same filtered over filter_time.
+    // Axial force and moment of this moment, and the same filtered over filter_time. Both moments are those
+    // of a beam under the filtered axial force, so that a jerk in a stiff member does not count as bending.
     MemberStrength strengthNow(int member) const;
     MemberStrength filteredStrength(int member) const;
     // Deflection of the middle between its joints by what it carries, m, downwards positive; decks only.
     double sag(int member) const;
+    // Moment of this moment at a share of the way from `from` to `to`, N·m, as in MemberStrength; decks only.
+    double momentAt(int member, double share) const;
     // Force of the support on the joint, N, in its held directions.
     Vec2 reaction(int joint) const;
     // Kinetic energy, J.

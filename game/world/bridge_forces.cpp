@@ -16,26 +16,12 @@ double BridgePart::front() const {
     return travellers_.empty() ? scene_.left_bank : run_->rigid().vehicle(0).front;
 }
 
-// The same beam that Structure holds against what the member bears: pinned at both joints, its own weight and
-// what stands on it.
+// Of the same beam that Structure holds against what the member bears.
 void BridgePart::addMoments(int member, double keep) {
     const structure::Structure& structure = run_->structure();
-    const structure::MemberDef& def = structure.def().members[static_cast<std::size_t>(member)];
-    const Vec2 from = structure.positions()[static_cast<std::size_t>(def.from)];
-    const Vec2 to = structure.positions()[static_cast<std::size_t>(def.to)];
-    const double size = distance(from, to);
-    if (size < 1e-9) return;
-    const double c = (to.x - from.x) / size, s = (to.y - from.y) / size;
-    const double down = c < 0.0 ? -1.0 : 1.0;
-    std::vector<structure::PointLoad> loads;
-    for (const structure::MemberLoad& load : run_->loads())
-        if (load.member == member)
-            loads.push_back({load.position, down * (s * load.force.x - c * load.force.y)});
-    const double weight = def.density * def.area * structure.def().gravity * std::fabs(c);
-    const double length = structure.restLength(member);
     for (int i = 0; i <= pieces; ++i) {
         const double share = static_cast<double>(i) / pieces;
-        const double now = structure::momentAt(share * length, length, weight, loads);
+        const double now = structure.momentAt(member, share);
         const auto before =
             std::find_if(moments_before_.begin(), moments_before_.end(), [&](const MomentView& point) {
                 return point.member == static_cast<std::uint32_t>(member) && point.share == share;

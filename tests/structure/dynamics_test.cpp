@@ -167,7 +167,7 @@ TEST_CASE("two wheels on one deck add up; the worst place is P/2L·(L − a/2)²
         const double first = (length - apart) * i / 4000.0;
         const std::vector<structure::PointLoad> loads = {{first / length, load},
                                                          {(first + apart) / length, load}};
-        worst = std::max(worst, structure::greatestMoment(length, 0.0, loads));
+        worst = std::max(worst, structure::greatestMoment({length, 1e6, 0.0, 0.0}, loads));
     }
     CHECK(worst ==
           Approx(load / (2.0 * length) * (length - 0.5 * apart) * (length - 0.5 * apart)).epsilon(1e-6));
@@ -186,8 +186,8 @@ TEST_CASE("the moment under its weight and loads is the true maximum") {
         }
         greatest = std::max(greatest, moment);
     }
-    CHECK(structure::greatestMoment(length, weight, loads) == Approx(greatest).epsilon(1e-8));
-    CHECK(structure::greatestMoment(length, weight, {}) == Approx(weight * length * length / 8.0));
+    CHECK(structure::greatestMoment({length, 1e6, 0.0, weight}, loads) == Approx(greatest).epsilon(1e-8));
+    CHECK(structure::greatestMoment({length, 1e6, 0.0, weight}, {}) == Approx(weight * length * length / 8.0));
 }
 
 TEST_CASE("what bears how much: yield, Euler, bending, slack") {
