@@ -5,14 +5,15 @@
 // over the time it is expected to take. Visit times are skewed, so medians and quartiles are given and no
 // means. Quartiles interpolate linearly between the values around position p·(n−1) (definition 7 of Hyndman
 // and Fan, 1996, The American Statistician 50).
+//
+// A value that no visit can have (game/engagement/plausible.h) is left out of what would be drawn from it,
+// and counted: nothing is left out in silence.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,9 +37,18 @@ struct Survival {
 };
 inline constexpr std::array<double, 10> survival_seconds{0, 15, 30, 60, 120, 180, 300, 480, 720, 1200};
 
+// Values of one column that cannot be, and why.
+struct LeftOut {
+    std::string column;  // "attempt.build_seconds"; of a row that is left out as a whole, its table
+    std::string why;
+    std::uint64_t count = 0;
+
+    friend bool operator==(const LeftOut&, const LeftOut&) = default;
+};
+
 struct LevelSummary {
     std::uint32_t level = 0;      // number
-    std::string id;               // its name in the latest record
+    std::string id;               // its name in the latest record; empty where no record has one
     std::uint64_t visits = 0;     // that opened it
     std::uint64_t completed = 0;  // of those, that won it
     std::uint64_t attempts = 0;
@@ -63,6 +73,7 @@ struct Summary {
     std::uint64_t visits = 0;
     std::uint64_t unfinished = 0;         // without an end: the power went, or it lasts still; not in `dwell`
     std::array<std::uint64_t, 3> ends{};  // left, timeout, goodbye
+    std::uint64_t dated = 0;              // visits that say when they began; with 0 the next two mean nothing
     double first_at = 0.0;  // seconds since 1970 UTC of the first and the last visit's beginning
     double last_at = 0.0;
     Quartiles dwell;                 // seconds
@@ -75,25 +86,19 @@ struct Summary {
     std::map<std::string, std::uint64_t, std::less<>> age_bands;  // "" where none was chosen
     std::map<std::string, std::uint64_t, std::less<>> careers;    // cards opened
     std::uint64_t repeated = 0;        // visits that stand in more than one of the databases, counted once
+    std::vector<LeftOut> left_out;     // by column
     std::vector<LevelSummary> levels;  // by number
 };
 
-// Reads any number of databases, then sums up. A visit that is in several of them (a stick copied twice)
-// counts once.
-class Summing {
-  public:
-    Summing();
-    ~Summing();
-    // In one read transaction; memory grows with the number of visits. After an error nothing more may be
-    // added.
-    store::Outcome<void> add(store::Database& database);
-    Summary summary() const;
-
-  private:
-    store::Outcome<void> addRows(store::Database& database);
-
-    struct State;
-    std::unique_ptr<State> state_;
+// A database as a summary asks for it: several times if there are more of them.
+struct Source {
+    std::string name;  // for messages: its path
+    std::function<store::Outcome<store::Database>()> open;
 };
+
+// Reads the databases as one, in any order of them: a visit that stands in several (a stick copied twice, an
+// older copy beside a newer one) counts once, as it stands where most of it had been recorded. Each is read
+// in one transaction; memory grows with the number of visits. Errors name the source.
+Result<Summary> sumUp(const std::vector<Source>& sources);
 
 }  // namespace vonk::engagement

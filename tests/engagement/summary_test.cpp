@@ -17,7 +17,7 @@ class Kiosk {
     Kiosk() { REQUIRE(vonk::store::migrate(database, recordsSchema())); }
     void visit(int id, const char* dwell, const char* ended, const char* language = "nl",
                const char* band = "NULL") {
-        run("INSERT INTO visit VALUES (" + std::to_string(id) + "," + std::to_string(1000 + id) + "," +
+        run("INSERT INTO visit VALUES (" + std::to_string(id) + "," + std::to_string(1767607200 + id) + "," +
             dwell + "," + ended + ",'" + language + "'," + band + ",3)");
     }
     void opened(int visit, int ordinal, int level, const char* stayed) {
@@ -33,9 +33,23 @@ class Kiosk {
             "," + std::to_string(rebuilt) + "," + (ordinal > 1 ? "2,1" : "NULL,NULL") + ")");
     }
 
-  private:
     void run(const std::string& sql) { REQUIRE(database.execute(sql)); }
 };
+
+Summary summed(const std::vector<Kiosk*>& kiosks) {
+    std::vector<Source> sources;
+    for (Kiosk* kiosk : kiosks)
+        sources.push_back({"kiosk", [kiosk] { return Database::copyToMemory(kiosk->database); }});
+    return sumUp(sources).value();
+}
+
+// What is left out of a kiosk's summary, a line each.
+std::vector<std::string> leftOut(const Summary& summary) {
+    std::vector<std::string> lines;
+    for (const LeftOut& values : summary.left_out)
+        lines.push_back(std::to_string(values.count) + " " + values.column + ": " + values.why);
+    return lines;
+}
 
 void check(const Quartiles& quartiles, std::size_t count, double lower, double median, double upper) {
     CHECK(quartiles.count == count);
@@ -78,14 +92,12 @@ TEST_CASE("Quartiles interpolate between values") {
 TEST_CASE("A summary counts as one counts by hand") {
     Kiosk kiosk;
     fourVisits(kiosk);
-    Summing summing;
-    REQUIRE(summing.add(kiosk.database));
-    const Summary s = summing.summary();
+    const Summary s = summed({&kiosk});
     CHECK(s.visits == 4);
     CHECK(s.unfinished == 1);
     CHECK(s.ends == std::array<std::uint64_t, 3>{1, 1, 1});
-    CHECK(s.first_at == 1001);
-    CHECK(s.last_at == 1004);
+    CHECK(s.first_at == 1767607201);
+    CHECK(s.last_at == 1767607204);
     check(s.dwell, 3, 60, 100, 200);
     // Visits of 20, 100 and 300 s; the one without an end does not count.
     std::vector<std::uint64_t> survival;
@@ -126,9 +138,7 @@ TEST_CASE("Several databases are read as one, and a visit that stands in two cou
     fourVisits(copy);
     other.visit(50, "40", "3");
     other.opened(50, 1, 9, "30");
-    Summing summing;
-    for (Kiosk* kiosk : {&one, &copy, &other}) REQUIRE(summing.add(kiosk->database));
-    const Summary s = summing.summary();
+    const Summary s = summed({&one, &copy, &other});
     CHECK(s.visits == 5);
     CHECK(s.repeated == 4);
     CHECK(s.attempts == 6);
@@ -138,8 +148,124 @@ TEST_CASE("Several databases are read as one, and a visit that stands in two cou
 
 TEST_CASE("No records give an empty summary") {
     Kiosk kiosk;
-    Summing summing;
-    REQUIRE(summing.add(kiosk.database));
-    CHECK(summing.summary().visits == 0);
-    CHECK(summing.summary().dwell.count == 0);
+    CHECK(summed({&kiosk}).visits == 0);
+    CHECK(summed({&kiosk}).dwell.count == 0);
+}
+
+TEST_CASE("An old and a new copy of the same records give the new one's summary, whatever their order") {
+    // The visit of the old copy: a level is open, one attempt is in; later it goes on, and ends.
+    Kiosk before, after, other;
+    before.visit(7, "NULL", "NULL");
+    before.opened(7, 1, 1, "NULL");
+    before.tested(7, 1, 1, 2, 41, 20, 0, 1, 0);
+    after.visit(7, "300", "3", "en", "'groep-6-8'");
+    after.opened(7, 1, 1, "150");
+    after.tested(7, 1, 1, 2, 41, 20, 0, 1, 0);
+    after.tested(7, 2, 1, 1, 0, 30, 0, 1, 1);
+    after.run("INSERT INTO career VALUES (7,1,'bridge-engineer',200)");
+    after.visit(8, "50", "1");
+    other.visit(9, "20", "2");
+    const std::vector<std::vector<Kiosk*>> orders = {
+        {&before, &after, &other}, {&after, &before, &other}, {&other, &after, &before, &before}};
+    for (const auto& order : orders) {
+        const Summary s = summed(order);
+        CHECK(s.visits == 3);
+        CHECK(s.unfinished == 0);
+        CHECK(s.repeated == 1);
+        CHECK(s.attempts == 2);
+        CHECK(s.levels.at(0).completed == 1);
+        CHECK(s.languages == std::map<std::string, std::uint64_t, std::less<>>{{"en", 1}, {"nl", 2}});
+        CHECK(s.careers.at("bridge-engineer") == 1);
+        check(s.dwell, 3, 35, 50, 175);
+    }
+    SECTION("unfinished in both: the longer one counts") {
+        after.run("UPDATE visit SET dwell=NULL, ended=NULL WHERE id=7");
+        CHECK(summed({&before, &after}).attempts == 2);
+        CHECK(summed({&after, &before}).attempts == 2);
+    }
+    SECTION("a language chosen since changes no count: still the same from both sides") {
+        before.run("DELETE FROM attempt; DELETE FROM level_visit");
+        after.run(
+            "DELETE FROM attempt; DELETE FROM level_visit; DELETE FROM career;"
+            "UPDATE visit SET dwell=NULL, ended=NULL, age_band=NULL");
+        CHECK(summed({&before, &after}).languages == summed({&after, &before}).languages);
+    }
+}
+
+TEST_CASE("What cannot be is left out, counted and told, and the rest of its row counts") {
+    Kiosk kiosk;
+    fourVisits(kiosk);
+    const Summary well = summed({&kiosk});
+    CHECK(leftOut(well).empty());
+    SECTION("times") {
+        kiosk.run(
+            "UPDATE visit SET began_at=12 WHERE id=1;"
+            "UPDATE visit SET began_at=13569465600 WHERE id=2;"
+            "UPDATE visit SET began_at=9e999 WHERE id=3;"
+            "UPDATE visit SET dwell=-5 WHERE id=1; UPDATE visit SET dwell=1e9 WHERE id=2;"
+            "UPDATE level_visit SET stayed=-1 WHERE visit=2;"
+            "UPDATE level_visit SET expected=-100 WHERE visit=3;"
+            "UPDATE attempt SET build_seconds=9e999 WHERE visit=4");
+        const Summary s = summed({&kiosk});
+        CHECK(leftOut(s) ==
+              std::vector<std::string>{"1 attempt.build_seconds: is no number of seconds",
+                                       "1 level_visit.expected: negative", "1 level_visit.stayed: negative",
+                                       "1 visit.began_at: 2100 or later", "1 visit.began_at: before 2020",
+                                       "1 visit.began_at: is no time", "1 visit.dwell: longer than a day",
+                                       "1 visit.dwell: negative"});
+        CHECK(s.visits == 4);
+        CHECK(s.dated == 1);
+        CHECK(s.first_at == 1767607204);
+        CHECK(s.last_at == 1767607204);
+        CHECK(s.ends == well.ends);
+        check(s.dwell, 1, 20, 20, 20);
+        CHECK(s.levels[0].seconds.count == 2);
+        CHECK(s.levels[0].holding_power.count == 1);
+        CHECK(s.levels[0].build_seconds.count == 4);
+    }
+    SECTION("counts and numbers") {
+        kiosk.run(
+            "UPDATE visit SET offered=-1 WHERE id=1; UPDATE visit SET ended=9 WHERE id=2;"
+            "UPDATE attempt SET hints=4000000000000 WHERE visit=1 AND ordinal=2;"
+            "UPDATE attempt SET taken_up=-7, hands=99, rebuilt=5 WHERE visit=1 AND ordinal=3;"
+            "UPDATE attempt SET outcome=17 WHERE visit=4;"
+            "UPDATE attempt SET reason=65577 WHERE visit=2");
+        const Summary s = summed({&kiosk});
+        CHECK(leftOut(s) == std::vector<std::string>{
+                                "1 attempt.hands: more than can be", "1 attempt.hints: more than can be",
+                                "1 attempt.outcome: a number without a meaning",
+                                "1 attempt.reason: a number without a meaning",
+                                "1 attempt.rebuilt: more than can be", "1 attempt.taken_up: negative",
+                                "1 visit.ended: a number without a meaning", "1 visit.offered: negative"});
+        CHECK(s.attempts == well.attempts);
+        CHECK(s.levels[0].hints == 2);
+        CHECK(s.levels[0].mistakes == std::map<std::uint16_t, std::uint64_t>{{41, 2}});
+        CHECK(s.diligent == 0);
+    }
+    SECTION("names") {
+        kiosk.run(
+            "UPDATE level_visit SET level_id='x\n\x1b[31m' WHERE visit=1 AND ordinal=2;"
+            "UPDATE visit SET language='' WHERE id=1; UPDATE visit SET age_band='Groep 8!' WHERE id=2;"
+            "INSERT INTO career VALUES (1,1,'de brug van Jan',5)");
+        const Summary s = summed({&kiosk});
+        CHECK(leftOut(s) == std::vector<std::string>{"1 career.career: no name that Vonk gives",
+                                                     "1 level_visit.level_id: no name that Vonk gives",
+                                                     "1 visit.age_band: no name that Vonk gives",
+                                                     "1 visit.language: empty"});
+        CHECK(s.levels[1].id == "level-2");  // from its attempt
+        CHECK(s.careers.empty());
+    }
+    SECTION("rows of no level and of no visit") {
+        kiosk.run(
+            "PRAGMA foreign_keys=OFF; UPDATE attempt SET level=-3 WHERE visit=2;"
+            "INSERT INTO level_visit SELECT 999,1,1,'level-1',100,0,5;"
+            "INSERT INTO career VALUES (0,1,'bridge-engineer',5)");
+        const Summary s = summed({&kiosk});
+        CHECK(leftOut(s) ==
+              std::vector<std::string>{"1 attempt.level: no number of a level: its row is left out",
+                                       "1 career: belongs to no visit: left out",
+                                       "1 level_visit: belongs to no visit: left out"});
+        CHECK(s.attempts == 5);
+        CHECK(s.levels[0].visits == 4);
+    }
 }

@@ -8,27 +8,17 @@
 #include "game/engagement/records.h"
 
 namespace vonk::stats {
-namespace {
-
-store::Outcome<void> addFile(engagement::Summing& summing, const std::string& path) {
-    auto database = store::openForReading(path, engagement::recordsSchema());
-    if (!database) return tl::unexpected(database.error());
-    return summing.add(*database);
-}
-
-}  // namespace
-
 int runSummary(const std::vector<std::string>& paths, bool json) {
-    engagement::Summing summing;
-    for (const std::string& path : paths) {
-        const auto added = addFile(summing, path);
-        if (!added) {
-            std::fprintf(stderr, "%s\n", toString(store::toError(path, added.error())).c_str());
-            return 2;
-        }
+    std::vector<engagement::Source> sources;
+    for (const std::string& path : paths)
+        sources.push_back(
+            {path, [&path] { return store::openForReading(path, engagement::recordsSchema()); }});
+    const auto summary = engagement::sumUp(sources);
+    if (!summary) {
+        for (const Error& error : summary.error()) std::fprintf(stderr, "%s\n", toString(error).c_str());
+        return 2;
     }
-    const engagement::Summary summary = summing.summary();
-    const std::string text = json ? jsonOf(summary) + "\n" : tableOf(summary);
+    const std::string text = json ? jsonOf(*summary) + "\n" : tableOf(*summary);
     std::fwrite(text.data(), 1, text.size(), stdout);
     return 0;
 }

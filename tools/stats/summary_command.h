@@ -15,18 +15,7 @@ int runSummary(const std::vector<std::string>& paths, bool json);
 // Tables for a terminal, at most 100 columns wide.
 std::string tableOf(const engagement::Summary& summary);
 
-// One object; its keys are stable. Times are seconds, rates shares from 0 to 1; null where nothing is known.
-// Q is {n, lower, median, upper}.
-//
-//   visits      {count, unfinished, left, timeout, goodbye, first, last (ISO 8601, UTC), dwell_s Q,
-//               survival [{seconds, visits that lasted at least so long}],
-//               with_attempt, rebuilt_after_test, diligent, repeated}
-//   attempts    all of them
-//   languages, age_bands ("" where none was chosen)   name → visits
-//   careers     key → cards opened
-//   levels      by number: [{level, id, visits, completed, completion, attempts, won, lost, stopped,
-//               abandoned, rebuilt, hints, shown, taken_up, two_hands, attempts_per_visit Q, seconds Q,
-//               build_seconds Q, holding_power Q, mistakes {reason → lost attempts}}]
+// One object; tools/README.md says what each key means.
 std::string jsonOf(const engagement::Summary& summary);
 
 // "2026-11-24T09:30:00Z"; the number itself where no date can be made of it.

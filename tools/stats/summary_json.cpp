@@ -27,12 +27,8 @@ Json json(const std::map<std::string, std::uint64_t, std::less<>>& counts) {
 
 Json json(const LevelSummary& level) {
     Json mistakes = Json::object();
-    for (const auto& [reason, count] : level.mistakes) {
-        // A number that this program does not know has the name "none" as well: it is told by its number.
-        const auto id = static_cast<ReasonId>(reason);
-        const bool known = reason == 0 || name(id) != name(ReasonId::None);
-        mistakes[known ? std::string(name(id)) : std::to_string(reason)] = count;
-    }
+    for (const auto& [reason, count] : level.mistakes)
+        mistakes[std::string(name(static_cast<ReasonId>(reason)))] = count;
     return {{"level", level.level},
             {"id", level.id},
             {"visits", level.visits},
@@ -63,7 +59,10 @@ std::string jsonOf(const Summary& summary) {
     Json survival = Json::array();
     for (const engagement::Survival& point : summary.survival)
         survival.push_back({{"seconds", point.seconds}, {"visits", point.visits}});
-    const bool any = summary.visits > 0;
+    Json left_out = Json::array();
+    for (const engagement::LeftOut& values : summary.left_out)
+        left_out.push_back({{"column", values.column}, {"why", values.why}, {"count", values.count}});
+    const bool any = summary.dated > 0;
     const Json object{{"visits",
                        {{"count", summary.visits},
                         {"unfinished", summary.unfinished},
@@ -82,6 +81,7 @@ std::string jsonOf(const Summary& summary) {
                       {"languages", json(summary.languages)},
                       {"age_bands", json(summary.age_bands)},
                       {"careers", json(summary.careers)},
+                      {"left_out", std::move(left_out)},
                       {"levels", std::move(levels)}};
     return object.dump(2, ' ', false, Json::error_handler_t::replace);
 }

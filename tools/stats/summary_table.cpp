@@ -67,7 +67,7 @@ std::string visitsTable(const Summary& s) {
     };
     line("visits", std::to_string(s.visits));
     if (s.visits == 0) return text;
-    line("from - to", isoTime(s.first_at) + " - " + isoTime(s.last_at));
+    line("from - to", s.dated == 0 ? "-" : isoTime(s.first_at) + " - " + isoTime(s.last_at));
     line("dwell, median (quartiles)", times(s.dwell) + " min");
     line("ended", fmt::format("{} goodbye, {} left, {} timeout, {} unfinished", s.ends[2], s.ends[0],
                               s.ends[1], s.unfinished));
@@ -82,10 +82,38 @@ std::string visitsTable(const Summary& s) {
     return text;
 }
 
+// Nothing is left out in silence.
+std::string leftOutTable(const Summary& s) {
+    std::string text = "left out, as it cannot be (the rest of a row counts, unless it says otherwise)\n";
+    for (const engagement::LeftOut& values : s.left_out)
+        text += fmt::format("{:>8}  {:<22} {}\n", values.count, values.column, values.why);
+    return text;
+}
+
+// What the words above mean, for who reads them the first time.
+std::string terms(const Summary& s) {
+    std::string text =
+        "dwell            from the first to the last touch of a visit, min:s\n"
+        "unfinished       visits without an end: the power went, or they last still; not in dwell\n"
+        "median (quartiles)  half of them are below it (a quarter below the first, above the second)\n";
+    if (s.levels.empty()) return text;
+    return text +
+           "completed        visits that won the level at least once, of those that opened it\n"
+           "per visit        attempts in a visit that tested the level\n"
+           "holding power    time spent on a level / time that the level says it takes; 1: as expected\n"
+           "over half        visits that opened more than half of the levels offered: \"diligent\" in "
+           "--json\n"
+           "abandoned        attempts during which the visitor left the level or the exhibit\n"
+           "stopped          attempts that the visitor stopped before they were decided\n"
+           "rebuilt          attempts with another design than the test before\n"
+           "taken up again   former attempts that were taken up from the pictures of them\n"
+           "two hands        attempts that more than one hand built (hands, never persons)\n";
+}
+
 // Each line: how many of the visits with an end lasted at least so long.
 std::string survivalCurve(const Summary& s) {
     constexpr double widest = 50.0;
-    std::string text = "visits that lasted at least\n";
+    std::string text = "survival: visits that lasted at least so long, of those with an end\n";
     for (const engagement::Survival& point : s.survival) {
         const double part = static_cast<double>(point.visits) / static_cast<double>(s.dwell.count);
         text += fmt::format("{:>8} {:>6}  {}\n", minutes(point.seconds), share(point.visits, s.dwell.count),
@@ -124,6 +152,8 @@ std::string tableOf(const Summary& summary) {
     std::string text = visitsTable(summary);
     if (summary.dwell.count > 0) text += "\n" + survivalCurve(summary);
     if (!summary.levels.empty()) text += "\n" + levelsTable(summary);
+    if (!summary.left_out.empty()) text += "\n" + leftOutTable(summary);
+    if (summary.visits > 0) text += "\n" + terms(summary);
     return text;
 }
 
