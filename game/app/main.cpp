@@ -1,18 +1,20 @@
 // The exhibit and everything that drives it. Wiring only: each mode stands in a file of its own.
-#include <CLI/CLI.hpp>
 #include <exception>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "engine/core/log.h"
 #include "engine/core/output.h"
 #include "game/app/measured_truss.h"
 #include "game/app/options.h"
+#include "tools/command_line/command_line.h"
 
 namespace {
 
 using vonk::app::Mode;
 using vonk::app::Options;
+using vonk::command_line::is_given;
 
 const CLI::Validator is_size(
     [](std::string& text) {
@@ -30,10 +32,6 @@ const CLI::Validator is_duration(
         return fits ? std::string() : "'" + text + "' is no number of seconds from 0.1 to 3600";
     },
     "0.1..3600");
-
-// An empty word, as of a variable that is not set, must not mean what no word means.
-const CLI::Validator is_given(
-    [](std::string& text) { return text.empty() ? std::string("is empty") : std::string(); }, "");
 
 // std::stoull takes "-1".
 const CLI::Validator is_seed(
@@ -69,7 +67,8 @@ void describe(CLI::App& app, Options& options, Texts& texts) {
     auto* monkey = app.add_option("--monkey", options.seed, "Random touches by this seed; needs no display")
                        ->check(is_seed);
     auto* measure = app.add_option("--measure-frames", texts.measure,
-                                   "Plays the level's win.toml in a loop and prints how long frames take");
+                                   "Plays the level's win.toml in a loop and prints how long frames take")
+                        ->check(is_given);
 
     auto* out = app.add_option("--out", options.out, "Folder for the pictures")->check(is_given);
     auto* tour = app.add_option("--tour", options.tour, "Which way the demo goes: visit, subjects or all")
@@ -114,6 +113,16 @@ void checkTogether(const CLI::App& app) {
         throw CLI::RequiresError("--size", "--demo, --replay, --monkey or --measure-frames");
 }
 
+// CLI11 does not tell --check-config "" from --check-config.
+void checkEmptyConfig(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        const bool next_is_empty = i + 1 < argc && argv[i + 1][0] == '\0';
+        if (word == "--check-config=" || (word == "--check-config" && next_is_empty))
+            throw CLI::ValidationError("--check-config", "is empty");
+    }
+}
+
 int run(const CLI::App& app, Options& options, const Texts& texts) {
     options.window = vonk::app::parseSize(texts.window);
     options.size = vonk::app::parseSize(texts.size);
@@ -141,12 +150,12 @@ int main(int argc, char** argv) {
     Options options;
     Texts texts;
     describe(app, options, texts);
-    try {
-        app.parse(argc, argv);
+    vonk::command_line::complete(app);
+    const auto check = [&] {
         checkTogether(app);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? vonk::app::exit_done : vonk::app::exit_invalid;
-    }
+        checkEmptyConfig(argc, argv);
+    };
+    if (const auto code = vonk::command_line::parse(app, argc, argv, check)) return *code;
     try {
         return vonk::exitCodeOnceWritten(run(app, options, texts));
     } catch (const std::exception& error) {

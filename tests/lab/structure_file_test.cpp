@@ -269,7 +269,10 @@ TEST_CASE("files that are no files are refused") {
     CHECK(lab_test::run("structure /").status == 2);
     CHECK(lab_test::run("structure /dev/null").status == 2);
     CHECK(lab_test::run("structure").status == 2);
-    CHECK(lab_test::run("bridges x").status == 2);
+    CHECK(lab_test::run("bridges x")
+              .errors.starts_with("vonk-lab: 'bridges' is no command; there are: structure"));
+    CHECK(lab_test::run("circuit \"\"").errors.starts_with("vonk-lab circuit: FILE: is empty"));
+    CHECK(lab_test::run("--version").out.starts_with("vonk-lab "));
     refusal(std::string("\x00\x01\x02\xff\xfe rubbish", 14));
     refusal(triangle().substr(0, 300) + "[[");
     refusal("");

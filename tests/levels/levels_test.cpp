@@ -369,6 +369,21 @@ TEST_CASE("run plays a recording and prints what came of it") {
     CHECK(desk.run("run " + desk.level() + " --recording " + desk.level() + "/win.toml --json").code == 1);
 }
 
+TEST_CASE("Levels are found from every folder, as the kiosk finds them") {
+    const LevelDesk desk;
+    const std::string from = "cd " + desk.file("") + " && ";
+    const Run all = desk.run("check --json", from);
+    CHECK(all.code == 0);
+    CHECK(nlohmann::json::parse(all.out).at("levels").size() >= 13);
+    const std::string win = (shipped / "bridge/cheese-truck/win.toml").string();
+    CHECK(desk.run("run cheese-truck --recording " + win, from).code == 0);
+    // $VONK_HOME says where they are, as for the kiosk.
+    desk.write("levels/bridge/own/level.toml", "number = \"one\"\n");
+    const Run own = desk.run("check", from + "env VONK_HOME=" + desk.file("") + ' ');
+    CHECK(own.code == 2);
+    CHECK(own.err.find("levels/bridge/own/level.toml:1: number: ") != std::string::npos);
+}
+
 TEST_CASE("renew writes what the physics now says, and then check is content") {
     LevelDesk desk;
     desk.change("level.toml", "limit = 3450", "limit = 3451");
@@ -525,4 +540,9 @@ TEST_CASE("Wrong use is exit 2 and says so on stderr alone") {
     CHECK(desk.run("record " + desk.level() + " " + desk.file("bad.txt") + " --out " + desk.file("o.toml"))
               .err.find("bad.txt:2") != std::string::npos);
     CHECK(desk.run("--help").code == 0);
+    CHECK(desk.run("--version").out.find(", physics ") != std::string::npos);
+    CHECK(desk.run("chek").err.starts_with("vonk-levels: 'chek' is no command; there are: check, run"));
+    CHECK(desk.run("check \"\"").err.starts_with("vonk-levels check: PATH: is empty"));
+    CHECK(desk.run("run nowhere --recording x")
+              .err.starts_with("nowhere: is no folder of a level, nor the id"));
 }

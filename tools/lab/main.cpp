@@ -1,8 +1,8 @@
 // The physics of the exhibit on a bench: a file in, numbers out.
-#include <CLI/CLI.hpp>
 #include <string>
 
 #include "engine/core/output.h"
+#include "tools/command_line/command_line.h"
 #include "tools/lab/circuit_command.h"
 #include "tools/lab/structure_command.h"
 
@@ -30,14 +30,11 @@ int main(int argc, char** argv) {
     const Command* chosen = nullptr;
     for (const Command& command : commands) {
         CLI::App* sub = app.add_subcommand(command.name, command.description);
-        sub->add_option("FILE", path, "The file to read")->required();
+        sub->add_option("FILE", path, "The file to read")->required()->check(vonk::command_line::is_given);
         sub->add_flag("--json", json, "One JSON object on stdout instead of a table");
         sub->callback([&chosen, &command] { chosen = &command; });
     }
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
-    }
+    vonk::command_line::complete(app);
+    if (const auto code = vonk::command_line::parse(app, argc, argv)) return *code;
     return vonk::exitCodeOnceWritten(chosen->run(path, json));
 }

@@ -78,7 +78,7 @@ int runCheck(const std::vector<std::string>& paths, bool json) {
                                          {"errors", toJson(bad)},    {"played_seconds", played},
                                          {"wall_seconds", wall},     {"times_real_time", factor}};
         fmt::print("{}\n", out.dump(2));
-    } else {
+    } else if (!all.empty()) {
         fmt::print("{}, {:.0f} s of play in {:.2f} s: {:.0f} times real time\n",
                    counted(all.size(), "level", "levels"), played, wall, factor);
     }

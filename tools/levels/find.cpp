@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <system_error>
 
+#include "engine/platform/paths.h"
+#include "game/world/catalog.h"
+
 namespace vonk::levels {
 namespace fs = std::filesystem;
 namespace {
@@ -42,9 +45,20 @@ void collect(const fs::path& folder, int depth, std::vector<fs::path>& found) {
 
 }  // namespace
 
+namespace {
+
+Error notShipped() {
+    return {"levels", 0, "", "did not come with the program; VONK_HOME may name its folder"};
+}
+
+}  // namespace
+
 std::vector<fs::path> findLevels(const std::vector<std::string>& paths, Errors& bad) {
     std::vector<fs::path> all;
-    for (const std::string& text : paths.empty() ? std::vector<std::string>{"levels"} : paths) {
+    const auto shipped = platform::findShipped("levels");
+    if (paths.empty() && !shipped) bad.push_back(notShipped());
+    const std::vector<std::string> all_shipped = {shipped ? shipped->string() : ""};
+    for (const std::string& text : !paths.empty() ? paths : shipped ? all_shipped : paths) {
         fs::path path(text);
         if (path.filename() == "level.toml")
             path = path.has_parent_path() ? path.parent_path() : fs::path(".");
@@ -60,13 +74,23 @@ std::vector<fs::path> findLevels(const std::vector<std::string>& paths, Errors& 
     return all;
 }
 
-fs::path findLevel(const std::string& name) {
+Result<fs::path> findLevel(const std::string& name) {
     const fs::path given(name);
     std::error_code error;
     if (fs::exists(given, error)) return given.filename() == "level.toml" ? given.parent_path() : given;
-    for (const char* subject : {"bridge", "circuit", "water", "combined"})
-        if (const fs::path folder = fs::path("levels") / subject / name; isLevel(folder)) return folder;
-    return given;
+    const auto shipped = platform::findShipped("levels");
+    if (shipped && given.filename() == given)
+        for (const char* subject : {"bridge", "circuit", "water", "combined"})
+            if (const fs::path folder = *shipped / subject / name; isLevel(folder)) return folder;
+    return fail(
+        {name, 0, "",
+         "is no folder of a level, nor the id of one in " + (shipped ? shipped->string() : "levels")});
+}
+
+Result<level::Level> readNamedLevel(const std::string& name) {
+    const auto folder = findLevel(name);
+    if (!folder) return tl::unexpected(folder.error());
+    return world::readLevel(*folder);
 }
 
 std::string counted(std::size_t count, const char* one, const char* many) {

@@ -114,7 +114,7 @@ int renew(const level::Level& level, const std::string& path) {
 }  // namespace
 
 int runScript(const std::string& name_or_folder, const std::string& file, const std::string& out) {
-    auto level = world::readLevel(findLevel(name_or_folder));
+    auto level = readNamedLevel(name_or_folder);
     if (!level) {
         printErrors(level.error());
         return 2;

@@ -10,7 +10,7 @@
 namespace vonk::levels {
 
 int runRecording(const std::string& name_or_folder, const std::string& file, bool json) {
-    const auto level = world::readLevel(findLevel(name_or_folder));
+    const auto level = readNamedLevel(name_or_folder);
     if (!level) {
         printErrors(level.error());
         return 2;

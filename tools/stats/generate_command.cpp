@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <filesystem>
+#include <functional>
 #include <vector>
 
 #include "engine/core/math.h"
 #include "engine/core/random.h"
 #include "engine/core/reason.h"
 #include "game/engagement/records.h"
+#include "tools/stats/unfinished_file.h"
 
 namespace vonk::stats {
 namespace {
@@ -68,7 +69,8 @@ class Generator {
   public:
     Generator(Database& database, std::uint64_t seed) : database_(database), random_(seed) {}
 
-    Outcome<void> run(std::uint32_t visits);
+    // Stops between two visits once `stop` says so; then nothing is kept.
+    Outcome<void> run(std::uint32_t visits, const std::function<bool()>& stop);
 
   private:
     Outcome<void> prepare();
@@ -155,7 +157,7 @@ Outcome<void> Generator::visit(std::int64_t id, double began) {
     return write(*end, now_, std::int64_t{1 + random_.below(3)}, id);
 }
 
-Outcome<void> Generator::run(std::uint32_t visits) {
+Outcome<void> Generator::run(std::uint32_t visits, const std::function<bool()>& stop) {
     auto transaction = store::Transaction::begin(database_);
     if (!transaction) return tl::unexpected(transaction.error());
     auto done = prepare();
@@ -163,6 +165,10 @@ Outcome<void> Generator::run(std::uint32_t visits) {
     double began = 1767607200.0;
     int today = 0;
     for (std::uint32_t i = 0; i < visits && done; ++i) {
+        if (stop()) {
+            statements_.clear();
+            return {};
+        }
         began += -168.0 * log(1.0 - random_.unit());
         if (++today == 150) {
             began += 17.0 * 3600.0;
@@ -178,20 +184,24 @@ Outcome<void> Generator::run(std::uint32_t visits) {
 Outcome<void> generate(std::uint32_t visits, std::uint64_t seed, const std::string& path) {
     auto database = store::openForWriting({.path = path}, engagement::recordsSchema());
     if (!database) return tl::unexpected(database.error());
-    return Generator(*database, seed).run(visits);
+    return Generator(*database, seed).run(visits, interrupted);
 }
 
 }  // namespace
 
-int runGenerate(std::uint32_t visits, std::uint64_t seed, const std::string& path) {
-    std::error_code ignored;
-    if (std::filesystem::exists(path, ignored)) {
-        std::fprintf(stderr, "%s: is there already\n", path.c_str());
-        return 2;
-    }
-    const auto done = generate(visits, seed, path);
+int runGenerate(std::uint32_t visits, std::uint64_t seed, const std::string& path, bool overwrite) {
+    const auto file = UnfinishedFile::begin(path, overwrite);
+    Result<void> done;
+    if (!file)
+        done = tl::unexpected(file.error());
+    else if (const auto written = generate(visits, seed, file->name()); !written)
+        done = fail(store::toError(path, written.error()));
+    else if (interrupted())
+        done = fail({path, 0, "", "not made: interrupted"});
+    else
+        done = file->finish();
     if (done) return 0;
-    std::fprintf(stderr, "%s\n", toString(store::toError(path, done.error())).c_str());
+    for (const Error& error : done.error()) std::fprintf(stderr, "%s\n", toString(error).c_str());
     return 2;
 }
 
