@@ -147,17 +147,26 @@ void readVisit(const Table& visit, Config& config) {
               fmt::format("one of {}", fmt::join(ageBands.begin(), ageBands.end(), ", ")));
 }
 
+// A shell makes a folder of "~"; here it would be a name like any other, and a folder called so be made.
+void refuseTilde(const Table& table, std::string_view key, const std::string& text) {
+    if (text.starts_with('~'))
+        table.refuse(key, "'~' stands for no folder here: write the whole path, from '/' on");
+}
+
 void readPlaces(const Table& data, const Table& levels, const std::string& path, Config& config) {
     const std::filesystem::path home = std::filesystem::path(path).parent_path();
     const auto placed = [&](const Table& table, std::string_view key, const std::string& text) {
         if (text.empty()) table.refuse(key, "must not be empty");
         if (text.size() > 1000) table.refuse(key, "is longer than 1000 bytes");
+        refuseTilde(table, key, text);
         return (home / text).lexically_normal().string();
     };
     config.dataFolder = placed(data, "folder", data.optional<std::string>("folder", config.dataFolder));
     config.database = data.optional<std::string>("database", config.database);
-    if (config.database.empty() || config.database.size() > 1000 || config.database.back() == '/')
-        data.refuse("database", "must be the name of a file");
+    const std::string file = std::filesystem::path(config.database).filename().string();
+    if (file.empty() || file == "." || file == ".." || config.database.size() > 1000)
+        data.refuse("database", "must be the name of a file, as in \"engagement.db\"");
+    refuseTilde(data, "database", config.database);
     for (const std::string& folder : levels.optional<std::vector<std::string>>("folders", {}))
         config.levelFolders.push_back(placed(levels, "folders", folder));
     const auto isId = [](const std::string& word) { return consistsOf(word, isIdCharacter); };

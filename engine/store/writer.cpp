@@ -95,6 +95,7 @@ void Writer::State::report(const Outcome<void>& outcome) {
         return;
     }
     health.failure.reset();
+    health.opened = true;
     if (was_failing)
         logInfo(options.path + ": written again, " + std::to_string(health.lost - lost_before_failure) +
                 " records lost");

@@ -29,6 +29,7 @@ class Writer {
     using Job = std::function<Outcome<void>(Database&)>;
 
     struct Health {
+        bool opened = false;             // the database was open for writing once
         std::uint64_t written = 0;       // jobs acknowledged: committed and synchronised to the disk
         std::uint64_t lost = 0;          // jobs that did not fit or were refused
         std::uint64_t waiting = 0;       // jobs not yet decided

@@ -107,16 +107,19 @@ int runKiosk(const Options& options) {
          .screen = screens::screenOf(config, picture->window->width(), picture->window->height()),
          .language = options.language});
     if (!options.level.empty()) exhibit.openLevel(options.level);
-    logInfo("records of visits go to " + config.databasePath());
-
     platform::Watchdog watchdog(clock);
     platform::Pacer pacer(clock, 60.0);
     double next_look_at_the_day = 0.0;
-    bool shown = false;
+    bool shown = false, told_where = false;
     while (takeInput(*picture, exhibit, config)) {
         if (clock.now() >= next_look_at_the_day) {
             loudspeaker.keepQuietHours();
             next_look_at_the_day = clock.now() + 60.0;
+        }
+        // Not before it is so: where it cannot be, the log says that instead.
+        if (!told_where && log.health().opened) {
+            logInfo("records of visits go to " + config.databasePath());
+            told_where = true;
         }
         exhibit.update(pacer.wait());
         picture->draw(exhibit);

@@ -137,6 +137,15 @@ TEST_CASE("every mistake in a config is named by its line and key") {
     CHECK(mistakes("[visit]\nidle_seconds = 40\nwarning_seconds = 35\nbands = [\"groep-7\"]\n").size() == 2);
     CHECK(mistakes("[visit]\nwarning_seconds = 10\nbands = []\n").size() == 2);
     CHECK(mistakes("[data]\ndatabase = \"\"\nfolder = \"\"\n").size() == 2);
+    // What is no name of a file, and what only a shell understands.
+    for (const char* name : {".", "..", "data/", "data/.", "/var/lib/.."})
+        CHECK(mistakes("[data]\ndatabase = \"" + std::string(name) + "\"\n") ==
+              std::vector<std::string>{"kiosk.toml:2: data.database: must be the name of a file, as in "
+                                       "\"engagement.db\""});
+    const std::string tilde = ": '~' stands for no folder here: write the whole path, from '/' on";
+    CHECK(mistakes("[data]\nfolder = \"~/vonk\"\ndatabase = \"~/x.db\"\n[levels]\nfolders = [\"~\"]\n") ==
+          std::vector<std::string>{"kiosk.toml:2: data.folder" + tilde, "kiosk.toml:3: data.database" + tilde,
+                                   "kiosk.toml:5: levels.folders" + tilde});
     CHECK(mistakes("[levels]\nonly = [\"../x\"]\n").size() == 1);
     CHECK(mistakes("colour = 1\n[sound]\nloud = true\n[noise]\n") ==
           std::vector<std::string>{

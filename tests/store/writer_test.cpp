@@ -103,6 +103,7 @@ TEST_CASE("While the disk fails nothing waits, the log says it once, and writing
         Writer writer(options(path), notes());
         REQUIRE(writer.push(note(1)));
         REQUIRE(writer.flush(long_enough));
+        CHECK(writer.health().opened);
         disk.write_code = code;
         for (int number = 2; number < 6; ++number) REQUIRE(writer.push(note(number)));
         waitForFailure(writer, failure);
@@ -128,6 +129,7 @@ TEST_CASE("What does not fit while the disk fails is lost and counted, and closi
         for (int number = 0; number < 20; ++number) taken += writer.push(note(number)) ? 1 : 0;
         CHECK(taken == 8);
         CHECK(writer.health().lost == 12);
+        CHECK_FALSE(writer.health().opened);
     });
     disk.heal();
     CHECK(occurrences(said, "cannot be opened") == 1);
