@@ -62,12 +62,4 @@ bool Tour::lampIsLit() const {
     return false;
 }
 
-const level::Level* Tour::need(const std::string& what,
-                               const std::function<bool(const level::Level&)>& fits) {
-    const auto found = std::ranges::find_if(contents.levels, fits);
-    if (found != contents.levels.end()) return &*found;
-    visitor.complain("no level is offered that is " + what);
-    return nullptr;
-}
-
 }  // namespace vonk::app

@@ -35,9 +35,6 @@ class Tour {
     void showFailure();
     // The visitor has won it; complains if the exhibit does not think so.
     void won(const level::Level& level);
-    // A level that the tour needs: the first that `fits`; complains if there is none.
-    const level::Level* need(const std::string& what, const std::function<bool(const level::Level&)>& fits);
-
     // What a stored recording of the level builds; complains if it cannot be read.
     std::optional<StoredMoves> moves(const level::Level& level, const std::string& name);
     // How far the foremost vehicle or walker is, share of the way from bank to bank.

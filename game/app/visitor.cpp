@@ -18,9 +18,22 @@ void Visitor::frame() {
     if (each_frame_) each_frame_();
 }
 
+// Who watches a train cross for half a minute is asked as anybody would be.
+void Visitor::answer() {
+    if (!answers || answering_ || !exhibit_.idleWarning()) return;
+    const auto stay = middleOf("stay");
+    if (!stay) return;  // it is on its way in
+    answering_ = true;
+    tapAt(*stay);
+    answering_ = false;
+}
+
 void Visitor::wait(double seconds) {
     const auto frames = static_cast<long>(std::lround(seconds / frame_seconds));
-    for (long i = 0; i < frames && fine(); ++i) frame();
+    for (long i = 0; i < frames && fine(); ++i) {
+        answer();
+        frame();
+    }
 }
 
 bool Visitor::until(const std::function<bool()>& so, double at_most, const std::string& what) {
@@ -31,6 +44,7 @@ bool Visitor::until(const std::function<bool()>& so, double at_most, const std::
                      " s, on screen '" + std::string(exhibit_.screenName()) + "'");
             return false;
         }
+        answer();
         frame();
     }
     return fine();

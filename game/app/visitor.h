@@ -19,6 +19,7 @@ class Visitor {
 
     double tap_seconds = 0.1;         // a finger that taps stays down so long
     double after_tap_seconds = 0.15;  // and nothing happens so long after it
+    bool answers = true;              // says that it is still there when it is asked
 
     explicit Visitor(screens::Exhibit& exhibit) : exhibit_(exhibit) {}
 
@@ -61,6 +62,7 @@ class Visitor {
     std::optional<gfx::Point> middleOf(std::string_view widget) const;
 
   private:
+    void answer();
     void send(platform::PointerEvent::Kind kind, gfx::Point point, int finger);
 
     screens::Exhibit& exhibit_;
@@ -68,6 +70,7 @@ class Visitor {
     long frames_ = 0;
     double now_ = 0.0;
     std::string complaint_;
+    bool answering_ = false;
 };
 
 }  // namespace vonk::app

@@ -3,6 +3,7 @@
 
 #include "../support/process.h"
 #include "game/app/options.h"
+#include "game/world/world.h"
 
 using vonk::app::parseSize;
 using vonk::test::bytesOf;
@@ -46,6 +47,14 @@ TEST_CASE("Help is printed and names every mode") {
         CHECK(run.out.find(word) != std::string::npos);
 }
 
+TEST_CASE("The version is that of the project and of its physics") {
+    const Desk desk;
+    const Run run = desk.run("--version");
+    CHECK(run.code == 0);
+    CHECK(run.out.starts_with("vonk "));
+    CHECK(run.out.ends_with(", physics " + std::to_string(vonk::world::physics_version) + "\n"));
+}
+
 TEST_CASE("Wrong use ends with exit 2, names what is wrong, and does nothing") {
     const Desk desk;
     const auto [arguments, named] = GENERATE(table<std::string, std::string>({
@@ -79,6 +88,11 @@ TEST_CASE("Wrong use ends with exit 2, names what is wrong, and does nothing") {
         {"--config none.toml", "none.toml"},
         {"--replay none.toml", "none.toml"},
         {"--replay " VONK_SOURCE_DIR, "--replay"},
+        {"--check-config \"\"", "vonk: --check-config: is empty"},
+        {"--check-config=", "vonk: --check-config: is empty"},
+        {"--config \"\"", "vonk: --config: is empty: The kiosk's config"},
+        {"--measure-frames \"\"", "vonk: --measure-frames: is empty"},
+        {"--config .", ".: is a folder, not a file"},
     }));
     std::string line = arguments;
     if (const auto at = line.find("FOLDER"); at != std::string::npos) line.replace(at, 6, desk.file("out"));

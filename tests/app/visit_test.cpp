@@ -53,6 +53,28 @@ TEST_CASE("The demo goes through the exhibit, wins its levels and leaves picture
     CHECK(lost == 2);
 }
 
+TEST_CASE("The demo goes with every config: it leaves out what is not offered") {
+    const Desk desk;
+    struct Case {
+        const char* config;
+        std::size_t won;
+        const char* not_there;  // a picture
+    };
+    const Case given = GENERATE(
+        Case{"[access]\nreduced_motion = true\nhigh_contrast = true\n[language]\ndefault = \"en\"\n"
+             "offered = [\"en\"]\n[visit]\nidle_seconds = 30\n[reach]\nhand = \"left\"\n",
+             3, "language"},
+        Case{"[levels]\nonly = [\"first-lamp\"]\n[language]\noffered = [\"nl\", \"fr\"]\n", 1, "truck-open"},
+        Case{"[levels]\nonly = [\"long-train\"]\n[visit]\nidle_seconds = 30\n", 1, "plank-open"});
+    const Run run = desk.run("--config " + desk.write("kiosk.toml", given.config) +
+                             " --demo --size 480x270 --out " + desk.file("demo"));
+    INFO(given.config << run.err);
+    REQUIRE(run.code == 0);
+    const json report = json::parse(bytesOf(desk.file("demo/demo.json")));
+    CHECK(report["levels_won"].size() == given.won);
+    for (const json& step : report["steps"]) CHECK(step["name"] != given.not_there);
+}
+
 TEST_CASE("Frames are measured and printed as documented") {
     const Desk desk;
     const Run run = desk.run("--measure-frames cheese-truck --seconds 2 --size 640x360 --json");
@@ -131,6 +153,31 @@ echo "exit $?"
     CHECK(summary["visits"]["count"] == 1);
     CHECK(summary["visits"]["left"] == 1);
     CHECK(summary["levels"][0]["id"] == "plank-and-sheep");
+    CHECK(bytesOf(desk.file("log")).find("records of visits go to " + desk.file("home")) !=
+          std::string::npos);
+}
+
+TEST_CASE("Where records cannot go, the log does not say that they do") {
+    if (std::system("command -v xvfb-run >/dev/null 2>&1") != 0) return;
+    const Desk desk;
+    const std::string config = desk.write("kiosk.toml", "[data]\nfolder = \"data\"\n");
+    desk.write("data/engagement.db", "my shopping list");
+    const std::string script = desk.write("kiosk.sh", R"(
+"$1" --config "$2" --windowed 640x360 2>"$3" &
+kiosk=$!
+tries=0
+until grep -q "first picture" "$3" || [ $tries -gt 300 ]; do sleep 0.1; tries=$((tries + 1)); done
+sleep 0.5
+kill -TERM $kiosk
+wait $kiosk
+)");
+    REQUIRE(std::system(("xvfb-run -a -s '-screen 0 800x600x24' sh " + script + " " VONK_PROGRAM " " +
+                         config + " " + desk.file("log"))
+                            .c_str()) == 0);
+    const std::string log = bytesOf(desk.file("log"));
+    INFO(log);
+    CHECK(log.find("engagement.db: is not a database") != std::string::npos);
+    CHECK(log.find("records of visits go to") == std::string::npos);
 }
 
 TEST_CASE("A demo takes nothing away that no demo made") {
