@@ -161,7 +161,9 @@ void paintTile(const Paint& paint, const Widget& widget, const TileLook& look, W
     const bool contrast = paint.space.size().high_contrast;
     title.colour = widget.enabled ? theme::ink : legible(theme::disabledInk, contrast);
     const float below = face.bottom() - field.bottom();
-    textIn(canvas, look.name, title, {face.x + 4 * unit, field.bottom(), face.w - 8 * unit, below * 0.54F});
+    const float share = look.sub.empty() ? 0.9F : 0.54F;
+    textIn(canvas, look.name, title, {face.x + 4 * unit, field.bottom(), face.w - 8 * unit, below * share});
+    if (look.sub.empty()) return;
     gfx::TextStyle quiet;
     quiet.size = paint.space.units(27);
     quiet.align = gfx::Align::Centre;

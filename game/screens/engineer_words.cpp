@@ -1,9 +1,12 @@
 // What the card of the engineer's view says.
+#include <algorithm>
 #include <cmath>
 #include <set>
 
 #include "game/screens/challenge.h"
 #include "game/screens/engineer_panel.h"
+#include "game/screens/pictures.h"
+#include "game/view/walker_painter.h"
 #include "game/world/parts.h"
 
 namespace vonk::screens {
@@ -46,7 +49,8 @@ std::vector<std::string> EngineerPanel::memberLines() const {
     const world::MemberView& member = reading_.member;
     const world::MemberRow& row = *world::row(member.kind).member;
     std::vector<std::string> lines;
-    lines.push_back(word("part." + std::string(world::row(member.kind).key)) + ", " + std::string(row.grade) +
+    lines.push_back(word("part." + partOn(challenge_.level(), world::row(member.kind).key)) + ", " +
+                    std::string(row.grade) +
                     (reading_.governs ? " \u00B7 " + word("engineer.most_used") : ""));
     if (member.broken || member.fallen) {
         lines.push_back(word("engineer.broken"));
@@ -103,7 +107,11 @@ std::string EngineerPanel::assumptions() const {
     for (const level::PaletteItem& item : challenge_.level().palette) add(world::findRow(item.part));
     for (const world::MemberView& member : challenge_.session().snapshot().members)
         add(world::findRow(member.kind));
-    return services_.format("engineer.assumptions", {{"grades", grades}});
+    std::string all = services_.format("engineer.assumptions", {{"grades", grades}});
+    if (std::ranges::any_of(challenge_.level().traffic,
+                            [](const level::Traffic& traffic) { return traffic.jumps.has_value(); }))
+        all += " " + services_.format("engineer.jumps", {{"times", view::seen_leap}});
+    return all;
 }
 
 }  // namespace vonk::screens

@@ -1,11 +1,19 @@
 #include "game/screens/pictures.h"
 
+#include <algorithm>
+
 #include "game/screens/pictures_parts.h"
 #include "game/view/part_picture.h"
 
 namespace vonk::screens {
 
 using gfx::Rect;
+
+std::string partOn(const level::Level& level, std::string_view part) {
+    const bool train = std::ranges::any_of(
+        level.traffic, [](const level::Traffic& traffic) { return traffic.vehicle == "train"; });
+    return std::string(part == "road" && train ? "rails" : part);
+}
 
 ui::PictureName partPicture(std::string_view key) {
     return {"part/" + std::string(key), 0};
@@ -30,7 +38,8 @@ ui::PictureName placePicture(const level::Level& level) {
     return {"place/" + level.id + "/" + kindOf(level), 0};
 }
 ui::PictureName goalPicture(const level::Level& level) {
-    return {"goal/" + kindOf(level), 0};
+    const bool jumps = !level.traffic.empty() && level.traffic.front().jumps;
+    return {jumps ? "goal/jump" : "goal/" + kindOf(level), 0};
 }
 
 void drawPicture(gfx::Canvas& canvas, const ui::PictureName& picture, const Rect& rect) {
@@ -42,7 +51,9 @@ void drawPicture(gfx::Canvas& canvas, const ui::PictureName& picture, const Rect
     if (family == "sprite") {
         canvas.spriteFit(canvas.graphics().sprite(what), rect);
     } else if (family == "part") {
-        if (const world::PartRow* row = world::findRow(what)) view::drawPartIcon(canvas, row->kind, rect);
+        const bool rails = what == "rails";
+        if (const world::PartRow* row = world::findRow(rails ? "road" : what))
+            view::drawPartIcon(canvas, row->kind, rect, rails);
     } else if (family == "place") {
         drawPlace(canvas, what, rect);
     } else if (family == "goal") {

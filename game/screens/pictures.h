@@ -6,6 +6,9 @@
 //   road/stations   the way from vmbo to wo, as a road that climbs
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "engine/gfx/canvas.h"
 #include "engine/ui/looks.h"
 #include "game/level/level.h"
@@ -14,6 +17,8 @@ namespace vonk::screens {
 
 void drawPicture(gfx::Canvas& canvas, const ui::PictureName& picture, const gfx::Rect& rect);
 
+// A part as it is called on a level: roads are rails where a train comes. Words and picture go by this.
+std::string partOn(const level::Level& level, std::string_view part);
 ui::PictureName partPicture(std::string_view key);
 ui::PictureName placePicture(const level::Level& level);
 ui::PictureName goalPicture(const level::Level& level);

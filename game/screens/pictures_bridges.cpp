@@ -85,38 +85,43 @@ void ropeAndPole(const Sketch& s, const Rect& rect) {
     drawVehicle(s, "child", 44, on_deck, 44, 3, Act::Going);
 }
 
-// A wooden road on a hinge, hung from a mast by a rope; the rope that pulls the mast back is not there yet.
+// The white gate with the road hung from it, a ship that waits, and the rope that is not there yet.
 void drawbridge(const Sketch& s, const Rect& rect) {
-    fair(s, 330, 84);
-    mill(s, 330, 0.3F);
-    drawRiver(s, rect, 172, 296, 172);
-    s.canvas().dashedLine(s.at(166, 56), s.at(44, deck_y), s.size(5), s.size(10), s.size(8), hex(0xFFFFFF));
-    s.member("wood", {166, deck_y + 2}, {166, 54}, 13);
-    s.member("rope", {166, 56}, {286, 132}, 9);
-    s.member("wood", {166, deck_y}, {286, 132}, 13);
+    fair(s, 340, 84);
+    mill(s, 350, 0.26F);
+    drawRiver(s, rect, 166, 296, 172);
+    const Point top{160, 50}, tip{288, 148};
+    s.sprite("vehicles/boat", 232, 196, 0.3F);
+    s.canvas().dashedLine(s.at(top.x, top.y), s.at(44, deck_y), s.size(5), s.size(10), s.size(8),
+                          hex(0xFFFFFF));
+    s.sprite("bridge/drawbridge-leaf", 166, deck_y, 0.37F, -8);
+    s.sprite("bridge/drawbridge-tower", top.x, top.y, 0.425F);
+    s.member("rope", top, tip, 9);
     for (const float x : {44.0F, 84.0F, 124.0F}) s.joint(x, deck_y + 2, 7);
-    s.joint(166, 54, 8, true);
+    s.joint(top.x, top.y, 8, true);
     s.joint(166, deck_y, 8);
-    s.joint(286, 132, 7);
-    drawVehicle(s, "child", 138, on_deck, 40, 2, Act::Standing);
-    drawVehicle(s, "child", 104, on_deck, 40, 4, Act::Standing);
-    drawVehicle(s, "child", 70, on_deck, 40, 1, Act::Standing);
+    s.joint(tip.x, tip.y, 7);
+    drawVehicle(s, "child", 128, on_deck, 40, 2, Act::Standing);
+    drawVehicle(s, "child", 94, on_deck, 40, 4, Act::Standing);
+    drawVehicle(s, "child", 60, on_deck, 40, 1, Act::Standing);
 }
 
-// Where does the pier go? One stands, two are thought of.
+// Where do the poles go? An old pier stands, and two poles are thought of.
 void pierPlace(const Sketch& s, const Rect& rect) {
     fair(s, 120, 290);
     mill(s, 340, 0.3F);
     drawRiver(s, rect, 60, 340, 172);
-    for (const float x : {126.0F, 274.0F}) {
-        s.canvas().roundedRect(s.box(x - 17, 176, 34, 58), s.size(5), hex(0xFFFFFF, 0.22F));
-        s.canvas().roundedFrame(s.box(x - 17, 176, 34, 58), s.size(5), s.size(3.4F), hex(0xFFFFFF, 0.9F));
+    s.sprite("scenery/brick-pier", 122, 178, 0.4F);
+    for (const float x : {198.0F, 272.0F}) {
+        s.canvas().roundedRect(s.box(x - 11, 178, 22, 56), s.size(5), hex(0xFFFFFF, 0.22F));
+        s.canvas().roundedFrame(s.box(x - 11, 178, 22, 56), s.size(5), s.size(3.4F), hex(0xFFFFFF, 0.9F));
     }
-    s.sprite("scenery/brick-pier", 200, 176, 0.42F);
-    s.member("steel", {58, deck_y + 4}, {342, deck_y + 4}, 15);
-    s.member("deck", {-40, deck_y - 4}, {440, deck_y - 4}, 12);
-    for (const float x : {60.0F, 200.0F, 340.0F}) s.joint(x, deck_y + 2, 8);
-    drawVehicle(s, "car", 190, on_deck - 5, 32, 0, Act::Going);
+    s.member("deck", {-40, deck_y}, {62, deck_y}, 13);
+    s.member("deck", {338, deck_y}, {440, deck_y}, 13);
+    s.member("wood", {58, deck_y}, {342, deck_y}, 15);
+    for (const float x : {60.0F, 122.0F, 340.0F}) s.joint(x, deck_y, 8);
+    for (const float x : {198.0F, 272.0F}) s.joint(x, deck_y, 8, true);
+    drawVehicle(s, "car", 196, on_deck - 2, 32, 0, Act::Going);
 }
 
 void stormRepair(const Sketch& s, const Rect& rect) {
@@ -217,21 +222,27 @@ void inStep(const Sketch& s, const Rect& rect) {
     }
 }
 
+// The train is longer than the bridge it drives through; on top in the middle it is pushed hardest.
 void longTrain(const Sketch& s, const Rect& rect) {
     fair(s, 348, 150);
-    mill(s, 46, 0.28F);
-    drawRiver(s, rect, 26, 374, 172);
-    const float top = 202, deck = 166;
-    for (int k = 0; k < 8; ++k) {
-        const float x = 30 + 42.5F * float(k);
-        s.member("steel", {x, deck}, {x + 21, top}, 8);
-        s.member("steel", {x + 21, top}, {x + 42.5F, deck}, 8);
-        if (k < 7) s.member("steel", {x + 21, top}, {x + 63.7F, top}, 8);
+    mill(s, 34, 0.24F);
+    drawRiver(s, rect, 64, 336, 172);
+    for (const float x : {64.0F, 336.0F}) s.sprite("scenery/brick-pier", x, 176, 0.34F);
+    const float deck = deck_y, bay = 54;
+    const std::array<float, 5> tops{96, 74, 66, 74, 96};
+    s.member("rail", {-40, deck}, {440, deck}, 12);
+    drawVehicle(s, "train", 362, deck - 5, 15.6F, 0, Act::Going);
+    const auto above = [&](int k) { return Point{92 + bay * float(k), tops[std::size_t(k)]}; };
+    for (int k = 0; k < 5; ++k) {
+        const Point top = above(k);
+        s.member("steel", {top.x - bay / 2, deck}, top, 8);
+        s.member("steel", top, {top.x + bay / 2, deck}, 8);
+        if (k < 4) s.member("steel", top, above(k + 1), 10);
     }
-    s.member("steel", {-40, deck}, {440, deck}, 10);
-    for (int k = 0; k < 9; ++k) s.joint(30 + 42.5F * float(k), deck, 5);
-    for (int k = 0; k < 8; ++k) s.joint(51 + 42.5F * float(k), top, 5);
-    drawVehicle(s, "train", 352, deck - 5, 13.4F, 0, Act::Going);
+    for (int k = 0; k < 6; ++k) s.joint(65 + bay * float(k), deck, 6);
+    for (int k = 0; k < 5; ++k) s.joint(above(k).x, above(k).y, 6, k == 2);
+    s.arrow(172, 54, 0.44F, 12);
+    s.arrow(228, 54, 0.44F, 168);
 }
 
 // A bridge that is still an idea, and all who want to cross it.

@@ -141,6 +141,17 @@ void drawGoal(gfx::Canvas& canvas, std::string_view kind, const Rect& rect) {
         drawVehicle(s, kind, 74, 86, 40, 1, Act::Going);
         drawVehicle(s, kind, 36, 86, 40, 0, Act::Going);
         s.arrow(116, 60, 0.5F, 0);
+    } else if (kind == "jump") {
+        const gfx::Color motion = hex(0xFFFFFF, 0.95F);
+        for (int k = 0; k < 2; ++k) {
+            const float x = 40 + 44 * float(k);
+            drawVehicle(s, "adult", x, 70, 38, std::uint32_t(1 - k), Act::Jumping);
+            for (const float low : {0.0F, 7.0F})
+                s.canvas().line(s.at(x - 13 + 0.5F * low, 78 + low), s.at(x + 13 - 0.5F * low, 78 + low),
+                                s.size(3), motion);
+        }
+        s.arrow(120, 34, 0.44F, -90);
+        s.arrow(120, 72, 0.44F, 90);
     } else if (kind == "bike") {
         drawVehicle(s, kind, 78, 84, 42, 0, Act::Going);
         s.arrow(122, 56, 0.44F, 0);

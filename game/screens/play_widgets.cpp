@@ -191,11 +191,12 @@ void PlayScreen::addPalette(ui::Widgets& list, play::Side side) const {
     for (const level::PaletteItem& item : challenge_->level().palette) {
         const world::PartRow* row = world::findRow(item.part);
         ui::TileLook tile;
-        tile.picture = partPicture(item.part);
+        const std::string part = partOn(challenge_->level(), item.part);
+        tile.picture = partPicture(part);
         tile.selected = row && view.selected(side) == row->kind && chosen == view::Tool::Build && idle;
         bool left = true;
         if (challenge_->reading()) {
-            tile.name = services().text("part." + item.part);
+            tile.name = services().text("part." + part);
             if (item.count) {
                 const std::uint32_t rest = challenge_->left(item).value_or(0);
                 left = rest > 0;
@@ -204,8 +205,6 @@ void PlayScreen::addPalette(ui::Widgets& list, play::Side side) const {
             } else if (item.price > 0) {
                 const bool member = row && row->member.has_value();
                 tile.sub = services().format(member ? "tile.price" : "tile.piece", {{"price", item.price}});
-            } else {
-                tile.sub = services().text("tile.free");
             }
         }
         list.push_back({.id = before + "tile." + item.part,

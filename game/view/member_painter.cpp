@@ -72,9 +72,10 @@ void MemberPainter::layRails(const gfx::Graphics& graphics) {
     const auto road = graphics.sprite("bridge/deck-mid");
     for (Ids& ids : ids_) {
         if (!ids.picture || ids.middle != road) continue;
-        ids.start = graphics.sprite("bridge/rail-cap-left");
-        ids.middle = graphics.sprite("bridge/rail-mid");
-        ids.end = graphics.sprite("bridge/rail-cap-right");
+        const MemberPicture railway = withRails(*ids.picture->member);
+        ids.start = graphics.sprite(railway.start);
+        ids.middle = graphics.sprite(railway.middle);
+        ids.end = graphics.sprite(railway.end);
     }
 }
 

@@ -35,7 +35,47 @@ const PartPicture& plain(world::PlacementKind placement) {
     return member;
 }
 
+// A member on its tile: ropes hang, poles stand, the others lie.
+void memberIcon(gfx::Canvas& canvas, const MemberPicture& member, const gfx::Rect& area) {
+    const gfx::Point middle = area.centre();
+    gfx::Graphics& graphics = canvas.graphics();
+    const float scale = std::min(area.w / 150.0F, area.h / 69.0F);
+    const auto id = [&](std::string_view name) {
+        return name.empty() ? gfx::SpriteId{} : graphics.sprite(name);
+    };
+    gfx::StripStyle style;
+    style.width = member.width * 0.8F * scale;
+    const float half = 52.0F * scale;
+    const float rise = member.deck || member.rope ? 0.0F : 10.0F * scale;
+    if (member.rope) {
+        std::vector<gfx::Point> line;
+        for (int i = 0; i <= 16; ++i) {
+            const float t = static_cast<float>(i) / 16.0F;
+            line.push_back({middle.x + half * (2.0F * t - 1.0F),
+                            middle.y - 10.0F * scale + 4.0F * 22.0F * scale * t * (1.0F - t)});
+        }
+        canvas.ribbon(id(member.middle), line, style);
+        const gfx::SpriteId joint = graphics.sprite("bridge/joint-small");
+        canvas.sprite(joint, line.front(), 0.7F * scale);
+        canvas.sprite(joint, line.back(), 0.7F * scale);
+    } else if (member.upright) {
+        const float up = std::min(0.44F * area.h, half);
+        canvas.strip({id(member.start), id(member.middle), id(member.end)}, {middle.x, middle.y + up},
+                     {middle.x, middle.y - up}, style);
+    } else {
+        canvas.strip({id(member.start), id(member.middle), id(member.end)},
+                     {middle.x - half, middle.y + rise}, {middle.x + half, middle.y - rise}, style);
+    }
+}
+
 }  // namespace
+
+MemberPicture withRails(MemberPicture road) {
+    road.start = "bridge/rail-cap-left";
+    road.middle = "bridge/rail-mid";
+    road.end = "bridge/rail-cap-right";
+    return road;
+}
 
 const PartPicture& picture(world::PartKind kind) {
     const world::PartRow& row = world::row(kind);
@@ -45,41 +85,10 @@ const PartPicture& picture(world::PartKind kind) {
     return it == rows.end() ? plain(row.placement) : *it;
 }
 
-void drawPartIcon(gfx::Canvas& canvas, world::PartKind kind, const gfx::Rect& area) {
+void drawPartIcon(gfx::Canvas& canvas, world::PartKind kind, const gfx::Rect& area, bool rails) {
     const PartPicture& look = picture(kind);
     const gfx::Point middle = area.centre();
-    if (look.member) {
-        const MemberPicture& member = *look.member;
-        gfx::Graphics& graphics = canvas.graphics();
-        const float scale = std::min(area.w / 150.0F, area.h / 69.0F);
-        const auto id = [&](std::string_view name) {
-            return name.empty() ? gfx::SpriteId{} : graphics.sprite(name);
-        };
-        gfx::StripStyle style;
-        style.width = member.width * 0.8F * scale;
-        const float half = 52.0F * scale;
-        const float rise = member.deck || member.rope ? 0.0F : 10.0F * scale;
-        if (member.rope) {
-            std::vector<gfx::Point> line;
-            for (int i = 0; i <= 16; ++i) {
-                const float t = static_cast<float>(i) / 16.0F;
-                line.push_back({middle.x + half * (2.0F * t - 1.0F),
-                                middle.y - 10.0F * scale + 4.0F * 22.0F * scale * t * (1.0F - t)});
-            }
-            canvas.ribbon(id(member.middle), line, style);
-            const gfx::SpriteId joint = graphics.sprite("bridge/joint-small");
-            canvas.sprite(joint, line.front(), 0.7F * scale);
-            canvas.sprite(joint, line.back(), 0.7F * scale);
-        } else if (member.upright) {
-            const float up = std::min(0.44F * area.h, half);
-            canvas.strip({id(member.start), id(member.middle), id(member.end)}, {middle.x, middle.y + up},
-                         {middle.x, middle.y - up}, style);
-        } else {
-            canvas.strip({id(member.start), id(member.middle), id(member.end)},
-                         {middle.x - half, middle.y + rise}, {middle.x + half, middle.y - rise}, style);
-        }
-        return;
-    }
+    if (look.member) return memberIcon(canvas, rails ? withRails(*look.member) : *look.member, area);
     if (look.device) {
         DeviceState state;
         state.lever = 1.0F;

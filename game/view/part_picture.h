@@ -53,8 +53,11 @@ struct PartPicture {
 
 const PartPicture& picture(world::PartKind kind);
 
-// Draws a part small, as on a palette tile; `area` in px.
-void drawPartIcon(gfx::Canvas& canvas, world::PartKind kind, const gfx::Rect& area);
+// A road as it is where a train comes over it.
+MemberPicture withRails(MemberPicture road);
+
+// Draws a part small, as on a palette tile; `area` in px. `rails`: a road that carries a railway.
+void drawPartIcon(gfx::Canvas& canvas, world::PartKind kind, const gfx::Rect& area, bool rails = false);
 
 // One row each, in game/view/parts/.
 PartPicture woodPicture();

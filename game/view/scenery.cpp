@@ -258,6 +258,21 @@ void Scenery::child(const Brush& brush, gfx::Point feet, std::uint32_t place, bo
     brush.canvas.pop();
 }
 
+// Who builds from a bank stands on the step below its road, where there is one with an anchor: on the road
+// they would stand in the way of what comes.
+gfx::Point Scenery::builder(const Brush& brush, bool left) const {
+    const float bank = left ? terrain_->leftBank() : terrain_->rightBank();
+    for (const level::Anchor& anchor : level_.scene.anchors) {
+        const gfx::Point at = brush.at(anchor.at.metres());
+        const float middle = 0.5F * (terrain_->leftBank() + terrain_->rightBank());
+        if ((at.x < middle) != left || at.y < child_.y + 90.0F * unit_) continue;
+        const gfx::Point feet{gfx::mix(gfx::Point{bank, 0.0F}, at, 0.45F).x, at.y};
+        const auto ground = terrain_->groundAt(feet.x);
+        if (ground && std::fabs(*ground - feet.y) < 10.0F * unit_) return {feet.x, *ground};
+    }
+    return {bank + (left ? -40.0F : 40.0F) * unit_, child_.y};
+}
+
 void Scenery::drawOnlookers(const Brush& brush, const Mood& mood) const {
     if (!finish_) return;
     const double time = brush.still ? 0.0 : brush.time;
@@ -271,8 +286,8 @@ void Scenery::drawOnlookers(const Brush& brush, const Mood& mood) const {
     child(brush, child_, 0, true, mood);
     if (level_.two_sided) {
         // One at each bank: whose side it is.
-        child(brush, {terrain_->leftBank() - 40.0F * u, child_.y}, 2, false, mood);
-        child(brush, {terrain_->rightBank() + 40.0F * u, child_.y}, 3, true, mood);
+        child(brush, builder(brush, true), 2, false, mood);
+        child(brush, builder(brush, false), 3, true, mood);
     }
     if (!shop_there_) {
         // Where sheep arrive there are children only.

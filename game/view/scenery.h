@@ -97,6 +97,7 @@ class Scenery {
     void drawBoat(const Brush& brush) const;
     void drawRain(const Brush& brush) const;
     void drawBackWater(gfx::Canvas& canvas) const;
+    gfx::Point builder(const Brush& brush, bool left) const;
     void child(const Brush& brush, gfx::Point feet, std::uint32_t place, bool left, const Mood& mood) const;
 
     const level::Level& level_;

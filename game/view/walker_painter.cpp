@@ -23,7 +23,6 @@ constexpr double drops = 1.6;          // m/s downwards: who falls faster waves
 constexpr double jumps = 0.35;         // m/s upwards or downwards of who goes nowhere
 constexpr double high_leap = 0.09;     // m, with the arms all up
 constexpr double deep_crouch = 0.12;   // m
-constexpr float seen_leap = 3.0F;      // times as high as it is, that a jump is seen
 constexpr double hop_rate = 1.6;       // Hz
 constexpr float hop_height = 12.0F;    // kit px
 constexpr double bob_rate = 0.6;       // Hz, in the water
@@ -158,7 +157,6 @@ void WalkerPainter::person(const Brush& brush, const world::BodyView& body, cons
         tilt = stumble(time, body.variant);
         hop = body.leap > 0.0 ? (seen_leap - 1.0F) * brush.px(body.leap) : 0.0F;
     } else if (body.leap != 0.0) {
-        // A real jump of a few centimetres would hardly be seen.
         if (body.leap > 0.0) hop = (seen_leap - 1.0F) * brush.px(body.leap);
         stance = body.leap > 0.0 ? jumping(body.leap / high_leap) : crouching(-body.leap / deep_crouch);
     } else if (std::fabs(body.velocity.x) > slowest_step) {

@@ -10,6 +10,10 @@
 
 namespace vonk::view {
 
+// A real jump of a few centimetres would hardly be seen: it is drawn so many times as high, and the
+// engineer's view says so.
+inline constexpr float seen_leap = 3.0F;
+
 class WalkerPainter {
   public:
     explicit WalkerPainter(const gfx::Graphics& graphics);

@@ -212,14 +212,16 @@ void WorldPainter::draw(gfx::Canvas& canvas, const ViewFrame& camera, const worl
         for (const world::GridPoint point : look.grid)
             canvas.sprite(dot, world_brush.at(point.metres()), s.unit);
         const VehiclePainter::Look travellers{look.worried, look.celebrating, std::nullopt, look.thrown};
-        if (look.waiting) s.drawVehicles(world_brush, snapshot, travellers);
+        // A train drives between two trusses: before it one sees what the nearer one bears.
+        const bool within = look.waiting || s.ridesWithin(snapshot);
+        if (within) s.drawVehicles(world_brush, snapshot, travellers);
         s.drawMembers(world_brush, snapshot, look);
         s.drawJoints(world_brush, snapshot, look);
         s.drawDebris(world_brush, snapshot, look, true);
         // What bent lies under what stands on it; everything else is told before it.
         const bool borne = told && told->member.cause == ReasonId::Bent;
         if (borne) s.drawTold(world_brush, *told, look);
-        if (!look.waiting) s.drawVehicles(world_brush, snapshot, travellers);
+        if (!within) s.drawVehicles(world_brush, snapshot, travellers);
         s.scenery.drawFlag(land, mood);
         // They dance before what has arrived.
         if (look.celebrating) s.scenery.drawOnlookers(land, mood);
@@ -251,9 +253,11 @@ void WorldPainter::drawSmall(gfx::Canvas& canvas, const gfx::Rect& area, const w
     if (s.isCircuit()) {
         s.circuit.draw(world_brush, snapshot, {});
     } else {
+        const bool within = s.ridesWithin(snapshot);
+        if (within) s.drawVehicles(world_brush, snapshot, VehiclePainter::Look{});
         s.drawMembers(world_brush, snapshot, look);
         s.drawJoints(world_brush, snapshot, look);
-        s.drawVehicles(world_brush, snapshot, VehiclePainter::Look{});
+        if (!within) s.drawVehicles(world_brush, snapshot, VehiclePainter::Look{});
     }
     canvas.pop();
     canvas.popClip();

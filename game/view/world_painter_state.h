@@ -89,6 +89,8 @@ struct WorldPainter::State {
     void drawTold(const Brush& brush, const ToldHalves& told, const Look& look) const;
     void drawDebris(const Brush& brush, const world::Snapshot& snapshot, const Look& look, bool whole) const;
     void drawJoints(const Brush& brush, const world::Snapshot& snapshot, const Look& look) const;
+    // Whether what comes over is seen behind the members, not before them.
+    bool ridesWithin(const world::Snapshot& snapshot) const;
     void drawVehicles(const Brush& brush, const world::Snapshot& snapshot,
                       const VehiclePainter::Look& look) const;
     MemberDrawing drawing(const Brush& brush, const world::Snapshot& snapshot,

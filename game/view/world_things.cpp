@@ -110,6 +110,11 @@ void WorldPainter::State::drawJoints(const Brush& brush, const world::Snapshot& 
     }
 }
 
+bool WorldPainter::State::ridesWithin(const world::Snapshot& snapshot) const {
+    return std::any_of(snapshot.bodies.begin(), snapshot.bodies.end(),
+                       [](const world::BodyView& body) { return body.vehicle == "train"; });
+}
+
 // Wheels roll on the line of the joints; the road is drawn around that line, so they stand on top of it.
 void WorldPainter::State::drawVehicles(const Brush& brush, const world::Snapshot& snapshot,
                                        const VehiclePainter::Look& look) const {

@@ -294,11 +294,11 @@ TEST_CASE("a pole off the middle of two pieces of road is dragged there, and the
 
 TEST_CASE("a long piece left of the pole turns the pictures round") {
     play::Session session(levelNamed("pier-place"));
-    const auto boards = world::findRow("boards")->kind, wood = world::findRow("wood")->kind;
-    session.apply(play::Place{wood, world::BetweenJoints{{12000, -4000}, {12000, 0}}}, Actor{});
-    session.apply(play::Place{wood, world::BetweenJoints{{17000, -3000}, {17000, 0}}}, Actor{});
+    const auto boards = world::findRow("boards")->kind, post = world::findRow("post")->kind;
+    session.apply(play::Place{post, world::BetweenJoints{{10000, -2000}, {12000, 0}}}, Actor{});
+    session.apply(play::Place{post, world::BetweenJoints{{18000, -2000}, {18000, 0}}}, Actor{});
     for (const auto& [from, to] :
-         {std::pair{0, 4000}, std::pair{4000, 12000}, std::pair{12000, 17000}, std::pair{17000, 21000}})
+         {std::pair{0, 4000}, std::pair{4000, 12000}, std::pair{12000, 18000}, std::pair{18000, 21000}})
         session.apply(play::Place{boards, world::BetweenJoints{{from, 0}, {to, 0}}}, Actor{});
     session.apply(play::Start{}, Actor{});
     for (int k = 0; k < 60 * 40 && session.phase() == play::Phase::Running; ++k) session.tick();

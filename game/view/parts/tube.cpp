@@ -2,10 +2,13 @@
 
 namespace vonk::view {
 
-// The steel of the bar, slimmer: a tube is light for its strength.
+// Round and bright, slimmer than the bar and without its rivets: a tube is light for its strength.
 PartPicture tubePicture() {
     PartPicture picture = steelPicture();
     picture.key = "tube";
+    picture.member->start = "bridge/tube-cap-left";
+    picture.member->middle = "bridge/tube-mid";
+    picture.member->end = "bridge/tube-cap-right";
     picture.member->width = 24.0F;
     return picture;
 }
