@@ -127,6 +127,8 @@ void BridgeRun::Impl::loadStructure() {
         const rigid::HungMass mass = rigid.anchorMass(hanger.anchor);
         hung.push_back({hanger.joint, rigid.anchorForce(hanger.anchor), mass.xx, mass.xy, mass.yy});
     }
+    for (const RailedLoad& row : railed)
+        hung.push_back({row.joint, rigid.railForce(row.rail), 0.0, 0.0, 0.0});
     structure.setHungLoads(hung);
 }
 

@@ -26,7 +26,7 @@ struct BridgeDef {
     bool breaking = true;         // members fail at what they bear
 };
 
-enum class BreakCause { Snapped, Crushed, Buckled, Bent };
+enum class BreakCause { Snapped, Crushed, Buckled, Bent, Removed };
 
 struct Break {
     int member = 0;

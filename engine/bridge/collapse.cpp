@@ -124,7 +124,8 @@ void BridgeRun::Impl::hang(const std::vector<Loose>& loose) {
         }
         for (std::size_t i = 1; i < bodies.size(); ++i) rigid.pin(bodies[0], bodies[i], jointAt(joint));
         const structure::JointDef& row = def.structure.joints[static_cast<std::size_t>(joint)];
-        if (row.fixed_x || row.fixed_y) rigid.pinToRail(bodies[0], jointAt(joint), row.fixed_y);
+        if (row.fixed_x || row.fixed_y)
+            railed.push_back({joint, rigid.pinToRail(bodies[0], jointAt(joint), row.fixed_y)});
     }
 }
 
@@ -156,6 +157,14 @@ void BridgeRun::Impl::breakMember(int member, BreakCause cause) {
             fallApart({member});
             return;
         }
+    }
+    // Nor does anything stand where all that is left has been let go.
+    const auto& all = def.structure.members;
+    bool any = dangling.empty();
+    for (int other = 0; other < static_cast<int>(all.size()); ++other) any = any || left.isAlive(other);
+    if (!any) {
+        fallApart({member});
+        return;
     }
     rigid.stopFastPieces();
     std::vector<Loose> loose = {release(member, true)};

@@ -31,6 +31,12 @@ struct Hanger {
     std::vector<BodyId> bodies;
 };
 
+// What hangs from a support that has lost all its members and that it can slide along.
+struct RailedLoad {
+    int joint = 0;
+    int rail = 0;  // in the rigid world
+};
+
 struct BridgeRun::Impl {
     explicit Impl(const BridgeDef& definition);
 
@@ -44,6 +50,7 @@ struct BridgeRun::Impl {
     std::vector<Piece> pieces;
     std::vector<Rope> ropes;
     std::vector<Hanger> hangers;
+    std::vector<RailedLoad> railed;
     std::vector<structure::HungLoad> hung;
     double time = 0.0;
     bool lost = false;

@@ -144,7 +144,7 @@ void RigidWorld::pinToGround(BodyId body, Vec2 at) {
     pin(BodyId{}, body, at);
 }
 
-void RigidWorld::pinToRail(BodyId body, Vec2 at, bool along_x) {
+int RigidWorld::pinToRail(BodyId body, Vec2 at, bool along_x) {
     const Entry& entry = impl_->entry(body);
     const BodyId slider =
         addKnot(at, fromVector(entry.body->GetLinearVelocityFromWorldPoint(impl_->toBox(at))),
@@ -154,6 +154,20 @@ void RigidWorld::pinToRail(BodyId body, Vec2 at, bool along_x) {
                     along_x ? b2Vec2(1.0F, 0.0F) : b2Vec2(0.0F, 1.0F));
     impl_->world.CreateJoint(&rail);
     pin(slider, body, at);
+    impl_->rails.push_back(slider);
+    return static_cast<int>(impl_->rails.size()) - 1;
+}
+
+Vec2 RigidWorld::railForce(int rail) const {
+    const b2Body& slider = *impl_->entry(impl_->rails.at(static_cast<std::size_t>(rail))).body;
+    Vec2 force;
+    for (const b2JointEdge* edge = slider.GetJointList(); edge != nullptr; edge = edge->next) {
+        if (edge->joint->GetType() != e_revoluteJoint) continue;
+        const Vec2 on_b =
+            fromVector(edge->joint->GetReactionForce(static_cast<float>(1.0 / impl_->step_length)));
+        force += edge->joint->GetBodyA() == &slider ? -on_b : on_b;
+    }
+    return force;
 }
 
 void RigidWorld::tie(BodyId a, Vec2 at_a, BodyId b, Vec2 at_b, double length) {

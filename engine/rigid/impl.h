@@ -114,6 +114,7 @@ struct RigidWorld::Impl {
     std::vector<Vehicle> vehicles;
     std::vector<Deck> decks;
     std::vector<Anchor> anchors;
+    std::vector<BodyId> rails;           // what slides along each of them
     std::vector<b2RevoluteJoint*> pins;  // that can tear
     std::vector<WheelLoad> wheel_loads;
     struct Press {

@@ -53,8 +53,10 @@ class RigidWorld {
     BodyId addKnot(Vec2 at, Vec2 velocity, double mass, double buoyancy);
     void pin(BodyId a, BodyId b, Vec2 at);
     void pinToGround(BodyId body, Vec2 at);
-    // The point can slide along x (or y) only.
-    void pinToRail(BodyId body, Vec2 at, bool along_x);
+    // The point can slide along x (or y) only. Index of the rail, from 0.
+    int pinToRail(BodyId body, Vec2 at, bool along_x);
+    // What hangs from the rail pulls at it with this, N, mean over the last step; 0 once it has torn off.
+    Vec2 railForce(int rail) const;
     // A place that is moved from outside and that pieces hang from; index from 0.
     int addAnchor(Vec2 at);
     // Drives it there within the next step of h seconds. Call for every anchor before each step.

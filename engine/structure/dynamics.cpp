@@ -37,6 +37,10 @@ double Structure::State::assembleStep(double h) {
     double greatest = 0.0;
     for (std::size_t i = 0; i < position.size(); ++i) {
         const int joint = static_cast<int>(i);
+        if (orphan[i]) {  // whatever pulls at it, it has left with its members
+            tangent.addDiagonal(joint, 1.0, 1.0);
+            continue;
+        }
         const double moved = std::max(mass[i], least_mass) + added_mass[i];
         tangent.addDiagonal(joint, moved, moved);
         push(joint, h * load[i].x - moved * (velocity[i].x - velocity_before[i].x),

@@ -18,6 +18,11 @@ constexpr double least_share = 1e-5;
 // A cable shorter than its length by this share has only just gone slack and stops a motion before it is
 // seen.
 constexpr double just_slack = 2e-3;
+// Strain that a taut cable counts with at least: how stiff it is does not decide whether it holds a joint
+// across.
+constexpr double least_strain = 1e-6;
+// Share of its coordinates by which rounding alone makes a cable longer than it is.
+constexpr double rounding = 1e-15;
 
 void assembleUnit(Structure::State& state, const std::vector<Vec2>& at, double spring) {
     state.tangent.clear();
@@ -31,7 +36,12 @@ void assembleUnit(Structure::State& state, const std::vector<Vec2>& at, double s
         const Span place = state.span(member, at);
         const double strain = (place.length - member.rest_length) / member.rest_length;
         if (member.cable && strain < -just_slack) continue;
-        const double across = member.cable ? std::max(0.0, strain) : 0.0;
+        const double noise = rounding *
+                             (length(at[static_cast<std::size_t>(member.from)]) +
+                              length(at[static_cast<std::size_t>(member.to)])) /
+                             member.rest_length;
+        const bool taut = member.cable && strain > noise;
+        const double across = taut ? std::max(least_strain, strain) : 0.0;
         state.tangent.addMember(static_cast<int>(i), place.c, place.s, 1.0, across);
     }
 }

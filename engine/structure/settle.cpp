@@ -150,9 +150,10 @@ class SetAside {
 };
 
 // Where no equilibrium was found: what can move at first, else what went furthest.
-std::vector<int> unstableJoints(Structure::State& state, const std::vector<Vec2>& before) {
+std::vector<int> unstableJoints(Structure::State& state, const std::vector<Vec2>& before, bool& overloaded) {
     std::vector<int> movable = movableJoints(state, before);
-    if (!movable.empty()) return movable;
+    overloaded = movable.empty();
+    if (!overloaded) return movable;
     double furthest = 0.0;
     for (std::size_t i = 0; i < before.size(); ++i)
         furthest = std::max(furthest, distance(state.position[i], before[i]));
@@ -182,9 +183,10 @@ Rest settleWithin(Structure::State& s, int patience) {
             }
             if (rest.movable.empty()) rest.movable = swungJoints(s);
         } else {
-            rest.movable = unstableJoints(s, before);
+            rest.movable = unstableJoints(s, before, rest.overloaded);
         }
     }
+    rest.overloaded = rest.overloaded && loose.empty();
     rest.movable.insert(rest.movable.end(), loose.begin(), loose.end());
     std::sort(rest.movable.begin(), rest.movable.end());
     rest.found = rest.movable.empty();

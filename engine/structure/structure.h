@@ -42,6 +42,9 @@ struct HungLoad {
 struct Rest {
     bool found = false;        // an equilibrium that holds
     std::vector<int> movable;  // joints that can move without resistance; empty if found
+    // Nothing can move without resistance, but what resists is too weak for the loads: `movable` are the
+    // joints that give way furthest.
+    bool overloaded = false;
 };
 
 class Structure {

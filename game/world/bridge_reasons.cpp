@@ -9,6 +9,7 @@ namespace {
 ReasonId reasonId(bridge::BreakCause cause) {
     switch (cause) {
         case bridge::BreakCause::Snapped:
+        case bridge::BreakCause::Removed:
             return ReasonId::Snapped;
         case bridge::BreakCause::Crushed:
             return ReasonId::Crushed;

@@ -48,7 +48,7 @@ std::vector<structure::MemberLoad> standing(const structure::Structure& structur
 }
 
 struct Peaks {
-    std::vector<ForceRange> members;
+    std::vector<MemberPeaks> members;
     double largest = 0.0;
 };
 
@@ -72,7 +72,7 @@ Peaks staticPeaks(const examples::Example& example, const Axles& axles) {
         structure.setMemberLoads(standing(structure, axles, x));
         REQUIRE(structure.settle().found);
         for (std::size_t m = 0; m < peaks.members.size(); ++m) {
-            ForceRange& range = peaks.members[m];
+            MemberPeaks& range = peaks.members[m];
             range.least = std::min(range.least, structure.axialForces()[m]);
             range.greatest = std::max(range.greatest, structure.axialForces()[m]);
             peaks.largest = std::max({peaks.largest, std::fabs(range.least), std::fabs(range.greatest)});
@@ -86,8 +86,8 @@ Peaks staticPeaks(const examples::Example& example, const Axles& axles) {
 double worstPeak(const DriveAnswer& drive, const Peaks& peaks) {
     double worst = 0.0;
     for (std::size_t m = 0; m < peaks.members.size(); ++m) {
-        const ForceRange& is = drive.members[m];
-        const ForceRange& should = peaks.members[m];
+        const MemberPeaks& is = drive.members[m];
+        const MemberPeaks& should = peaks.members[m];
         const double own =
             std::max({std::fabs(should.least), std::fabs(should.greatest), 0.05 * peaks.largest});
         worst = std::max({worst, std::fabs(is.least - should.least) / own,
@@ -153,7 +153,7 @@ TEST_CASE("cables that go slack and taut again do not jerk") {
         const StructureAnswer found = answer(asFile(bridge, cart, 3.0));
         REQUIRE(found.drive);
         const Peaks peaks = staticPeaks(bridge, cart);
-        for (const ForceRange& range : found.drive->members) CHECK(range.greatest < 1.2 * peaks.largest);
+        for (const MemberPeaks& range : found.drive->members) CHECK(range.greatest < 1.2 * peaks.largest);
         ++compared;
     }
     CHECK(compared >= 3);

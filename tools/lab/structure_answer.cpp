@@ -63,7 +63,8 @@ EndAnswer endOf(bridge::BridgeRun& run, double patience) {
     answer.speed = fastest(structure);
     for (int i = 0; i < static_cast<int>(structure.def().members.size()); ++i) {
         answer.stands.push_back(!answer.lost && structure.isAlive(i));
-        answer.axial.push_back(structure.axialForces()[static_cast<std::size_t>(i)]);
+        answer.members.push_back(structure.strengthNow(i));
+        answer.sags.push_back(structure.sag(i));
     }
     for (std::size_t i = 0; i < structure.def().joints.size(); ++i) {
         const structure::JointDef& joint = structure.def().joints[i];
@@ -115,7 +116,7 @@ CourseAnswer course(const StructureFile& file) {
         for (std::size_t i = 0; i < removed.size(); ++i) {
             if (removed[i] || asked.removals[i].at > now + 0.5 * substep) continue;
             removed[i] = true;
-            run.breakMember(asked.removals[i].member, bridge::BreakCause::Snapped);
+            run.breakMember(asked.removals[i].member, bridge::BreakCause::Removed);
         }
         std::map<int, Vec2> loads;
         for (const StepLoad& load : asked.steps)
@@ -132,11 +133,17 @@ CourseAnswer course(const StructureFile& file) {
 }
 
 void observe(const structure::Structure& structure, DriveAnswer& answer, bool first) {
-    const std::span<const double> axial = structure.axialForces();
-    for (std::size_t i = 0; i < axial.size(); ++i) {
-        ForceRange& range = answer.members[i];
-        range.least = first ? axial[i] : std::min(range.least, axial[i]);
-        range.greatest = first ? axial[i] : std::max(range.greatest, axial[i]);
+    const auto larger = [](double& peak, double value) {
+        if (std::fabs(value) > std::fabs(peak)) peak = value;
+    };
+    for (int i = 0; i < static_cast<int>(structure.def().members.size()); ++i) {
+        MemberPeaks& peaks = answer.members[static_cast<std::size_t>(i)];
+        const structure::MemberStrength now = structure.strengthNow(i);
+        peaks.least = first ? now.axial : std::min(peaks.least, now.axial);
+        peaks.greatest = first ? now.axial : std::max(peaks.greatest, now.axial);
+        larger(peaks.moment, now.moment);
+        larger(peaks.use, structure.filteredStrength(i).use);
+        larger(peaks.sag, structure.sag(i));
     }
     for (std::size_t i = 0; i < structure.positions().size(); ++i) {
         const double moved = structure.positions()[i].y - structure.def().joints[i].position.y;
@@ -189,10 +196,13 @@ StructureAnswer answer(const StructureFile& file) {
     const structure::Rest rest = structure.settle();
     if (!rest.found) {
         answer.movable = rest.movable;
+        answer.overloaded = rest.overloaded;
         return answer;
     }
-    for (int i = 0; i < static_cast<int>(file.def.members.size()); ++i)
+    for (int i = 0; i < static_cast<int>(file.def.members.size()); ++i) {
         answer.members.push_back(structure.strengthNow(i));
+        answer.sags.push_back(structure.sag(i));
+    }
     for (std::size_t i = 0; i < file.def.joints.size(); ++i) {
         const structure::JointDef& joint = file.def.joints[i];
         answer.displacements.push_back(structure.positions()[i] - joint.position);

@@ -21,6 +21,8 @@ std::string causeName(bridge::BreakCause cause) {
             return "buckling";
         case bridge::BreakCause::Bent:
             return "bending";
+        case bridge::BreakCause::Removed:
+            return "removal";
         default:
             return "yield";
     }
@@ -60,9 +62,14 @@ Json reactionsJson(const StructureFile& file, const std::vector<std::pair<int, V
 
 Json endJson(const StructureFile& file, const EndAnswer& end) {
     Json members = Json::array();
-    for (std::size_t i = 0; i < end.axial.size(); ++i) {
-        members.push_back(
-            {{"id", file.member_ids[i]}, {"stands", bool{end.stands[i]}}, {"axial_n", end.axial[i]}});
+    for (std::size_t i = 0; i < end.members.size(); ++i) {
+        members.push_back({{"id", file.member_ids[i]},
+                           {"stands", bool{end.stands[i]}},
+                           {"axial_n", end.members[i].axial},
+                           {"use", end.members[i].use},
+                           {"governs", structure::name(end.members[i].governs)},
+                           {"moment_nm", end.members[i].moment},
+                           {"sag_m", end.sags[i]}});
     }
     return {{"lost", end.lost},
             {"speed_m_s", end.speed},
@@ -76,7 +83,10 @@ Json driveJson(const StructureFile& file, const DriveAnswer& drive) {
     for (std::size_t i = 0; i < drive.members.size(); ++i) {
         members.push_back({{"id", file.member_ids[i]},
                            {"min_n", drive.members[i].least},
-                           {"max_n", drive.members[i].greatest}});
+                           {"max_n", drive.members[i].greatest},
+                           {"moment_nm", drive.members[i].moment},
+                           {"use", drive.members[i].use},
+                           {"sag_m", drive.members[i].sag}});
     }
     Json json = {{"members", members},
                  {"lowest_m", {jointId(file, drive.lowest_joint), drive.lowest}},
@@ -102,11 +112,11 @@ Json courseJson(const StructureFile& file, const CourseAnswer& course) {
 }
 
 Json toJson(const StructureFile& file, const StructureAnswer& answer) {
-    Json mechanism = nullptr;
+    Json mechanism = nullptr, overload = nullptr;
     if (!answer.movable.empty()) {
         Json joints = Json::array();
         for (const int joint : answer.movable) joints.push_back(jointId(file, joint));
-        mechanism = {{"joints", joints}};
+        (answer.overloaded ? overload : mechanism) = {{"joints", joints}};
     }
     Json members = Json::array();
     for (std::size_t i = 0; i < answer.members.size(); ++i) {
@@ -116,9 +126,11 @@ Json toJson(const StructureFile& file, const StructureAnswer& answer) {
                            {"capacity_n", row.capacity},
                            {"use", row.use},
                            {"governs", structure::name(row.governs)},
-                           {"moment_nm", row.moment}});
+                           {"moment_nm", row.moment},
+                           {"sag_m", answer.sags[i]}});
     }
     return {{"mechanism", mechanism},
+            {"overload", overload},
             {"members", members},
             {"joints", jointsJson(file, answer.displacements)},
             {"reactions", reactionsJson(file, answer.reactions)},
@@ -133,25 +145,37 @@ void printBreaks(const StructureFile& file, const std::vector<bridge::Break>& br
     }
 }
 
+void printReactions(const StructureFile& file, const std::vector<std::pair<int, Vec2>>& reactions) {
+    fmt::print("\n{:<16} {:>14} {:>14}\n", "support", "x N", "y N");
+    for (const auto& [joint, force] : reactions)
+        fmt::print("{:<16} {:>14.2f} {:>14.2f}\n", jointId(file, joint), force.x, force.y);
+}
+
 void printEnd(const StructureFile& file, const EndAnswer& end) {
     if (end.lost) {
         fmt::print("\nlost: it fell apart\n");
         return;
     }
-    fmt::print("\n{:<16} {:>14}   (fastest joint {:.2g} m/s)\n", "in the end", "axial N", end.speed);
-    for (std::size_t i = 0; i < end.axial.size(); ++i) {
+    fmt::print("\n{:<16} {:>14} {:>8} {:>14} {:>10}   (fastest joint {:.2g} m/s)\n", "in the end", "axial N",
+               "use %", "moment N.m", "sag mm", end.speed);
+    for (std::size_t i = 0; i < end.members.size(); ++i) {
+        const structure::MemberStrength& row = end.members[i];
         if (end.stands[i])
-            fmt::print("{:<16} {:>14.2f}\n", file.member_ids[i], end.axial[i]);
+            fmt::print("{:<16} {:>14.2f} {:>8.2f} {:>14.2f} {:>10.4f}\n", file.member_ids[i], row.axial,
+                       100.0 * row.use, row.moment, 1e3 * end.sags[i]);
         else
             fmt::print("{:<16} {:>14}\n", file.member_ids[i], "gone");
     }
+    printReactions(file, end.reactions);
 }
 
 void printDrive(const StructureFile& file, const DriveAnswer& drive) {
-    fmt::print("\n{:<16} {:>14} {:>14}\n", "driven over", "least N", "greatest N");
+    fmt::print("\n{:<16} {:>14} {:>14} {:>8} {:>14} {:>10}\n", "driven over", "least N", "greatest N",
+               "use %", "moment N.m", "sag mm");
     for (std::size_t i = 0; i < drive.members.size(); ++i) {
-        const ForceRange& row = drive.members[i];
-        fmt::print("{:<16} {:>14.2f} {:>14.2f}\n", file.member_ids[i], row.least, row.greatest);
+        const MemberPeaks& row = drive.members[i];
+        fmt::print("{:<16} {:>14.2f} {:>14.2f} {:>8.2f} {:>14.2f} {:>10.4f}\n", file.member_ids[i], row.least,
+                   row.greatest, 100.0 * row.use, row.moment, 1e3 * row.sag);
     }
     fmt::print("\nlowest: joint {}, {:.4f} mm\n", jointId(file, drive.lowest_joint), 1e3 * drive.lowest);
     printBreaks(file, drive.broke);
@@ -172,26 +196,26 @@ void printCourse(const StructureFile& file, const CourseAnswer& course) {
 
 void printTable(const StructureFile& file, const StructureAnswer& answer) {
     if (!answer.movable.empty()) {
-        fmt::print("A mechanism: these joints can move.\n");
+        fmt::print("{}\n", answer.overloaded
+                               ? "Overloaded: nothing that these joints could come to holds the loads."
+                               : "A mechanism: these joints can move.");
         for (const int joint : answer.movable) fmt::print("  {}\n", jointId(file, joint));
         return;
     }
-    fmt::print("{:<16} {:>14} {:>14} {:>8}  {:<9} {:>14}\n", "member", "axial N", "capacity N", "use %",
-               "governs", "moment N.m");
+    fmt::print("{:<16} {:>14} {:>14} {:>8}  {:<9} {:>14} {:>10}\n", "member", "axial N", "capacity N",
+               "use %", "governs", "moment N.m", "sag mm");
     for (std::size_t i = 0; i < answer.members.size(); ++i) {
         const structure::MemberStrength& row = answer.members[i];
-        fmt::print("{:<16} {:>14.2f} {:>14.2f} {:>8.2f}  {:<9} {:>14.2f}\n", file.member_ids[i], row.axial,
-                   row.capacity, 100.0 * row.use, structure::name(row.governs), row.moment);
+        fmt::print("{:<16} {:>14.2f} {:>14.2f} {:>8.2f}  {:<9} {:>14.2f} {:>10.4f}\n", file.member_ids[i],
+                   row.axial, row.capacity, 100.0 * row.use, structure::name(row.governs), row.moment,
+                   1e3 * answer.sags[i]);
     }
     fmt::print("\n{:<16} {:>14} {:>14}\n", "joint", "dx mm", "dy mm");
     for (std::size_t i = 0; i < answer.displacements.size(); ++i) {
         fmt::print("{:<16} {:>14.4f} {:>14.4f}\n", file.joint_ids[i], 1e3 * answer.displacements[i].x,
                    1e3 * answer.displacements[i].y);
     }
-    fmt::print("\n{:<16} {:>14} {:>14}\n", "support", "x N", "y N");
-    for (const auto& [joint, force] : answer.reactions) {
-        fmt::print("{:<16} {:>14.2f} {:>14.2f}\n", jointId(file, joint), force.x, force.y);
-    }
+    printReactions(file, answer.reactions);
     if (answer.drive) printDrive(file, *answer.drive);
     if (answer.course) printCourse(file, *answer.course);
 }

@@ -311,10 +311,16 @@ class Reader {
             const auto id = row.require<std::string>("member");
             const double at = row.optional<double>("at", 0.0, moment);
             const auto found = members_.find(id);
-            if (found != members_.end())
-                course.removals.push_back({found->second, at});
-            else if (row.kind("member") == data::Kind::String)
-                row.refuse("member", fmt::format("there is no member \"{}\"", id));
+            if (found == members_.end()) {
+                if (row.kind("member") == data::Kind::String)
+                    row.refuse("member", fmt::format("there is no member \"{}\"", id));
+                continue;
+            }
+            const bool twice =
+                std::any_of(course.removals.begin(), course.removals.end(),
+                            [&](const Removal& other) { return other.member == found->second; });
+            if (twice) row.refuse("member", fmt::format("\"{}\" is removed already", id));
+            course.removals.push_back({found->second, at});
         }
         for (const Table& row : root_.tables("steps")) {
             refuseStrays(row);
