@@ -351,6 +351,13 @@ TEST_CASE("a bridge that never held is lost at its first step") {
     BridgeRun run(overRiver(example));
     CHECK_FALSE(run.rest().found);
     CHECK_FALSE(run.rest().movable.empty());
+    // Before anything runs it is seen as it was built, in one piece and where it stands.
+    CHECK_FALSE(run.isLost());
+    for (const Piece& piece : run.pieces()) {
+        const structure::MemberDef& row = example.def.members[static_cast<std::size_t>(piece.member)];
+        CHECK_FALSE(piece.body);
+        CHECK(distance(piece.from, example.def.joints[static_cast<std::size_t>(row.from)].position) == 0.0);
+    }
     run.step(1.0 / 120.0);
     CHECK(run.isLost());
     runTicks(run, 60 * 3);

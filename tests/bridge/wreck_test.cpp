@@ -70,6 +70,12 @@ void addTraffic(Random& random, BridgeDef& def, double span) {
     }
 }
 
+// Other bridges.
+std::uint64_t seedOr(std::uint64_t usual) {
+    const char* seed = std::getenv("VONK_SEED");
+    return seed != nullptr ? static_cast<std::uint64_t>(std::atoll(seed)) : usual;
+}
+
 // A random bridge, what is on it, and a member of which it is lost.
 BridgeRun wreck(Random& random, bool water, bool parked) {
     const examples::Example example = examples::random(random);
@@ -98,8 +104,7 @@ BridgeRun wreck(Random& random, bool water, bool parked) {
 }  // namespace
 
 TEST_CASE("whatever is lost falls without gaining energy") {
-    const char* seed = std::getenv("VONK_SEED");  // other bridges
-    Random random(seed != nullptr ? static_cast<std::uint64_t>(std::atoll(seed)) : 31);
+    Random random(seedOr(31));
     double worst = 0.0;
     for (int i = 0, count = many(12); i < count; ++i) {
         BridgeRun run = wreck(random, i % 4 == 0, false);
@@ -123,7 +128,7 @@ TEST_CASE("whatever is lost falls without gaining energy") {
 }
 
 TEST_CASE("what fell has splashed, and lies or swims still within half a minute") {
-    Random random(32);
+    Random random(seedOr(32));
     int splashed = 0;
     for (int i = 0, count = many(6); i < count; ++i) {
         const bool water = i % 2 == 0;
