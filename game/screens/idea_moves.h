@@ -34,6 +34,7 @@ Idea thickerIdea(const Failure& failure);   // of the kind that buckles later
 Idea stifferIdea(const Failure& failure);
 Idea shareIdea(const Failure& failure);     // a second rope
 Idea steeperIdea(const Failure& failure);   // the upper end of a flat rope higher
+Idea saveIdea(const Failure& failure);      // where the money is gone: a piece of one's own less
 Idea shorterIdea(const Failure& failure);   // an end that may move
 Idea centreIdea(const Failure& failure);    // a pole between equal pieces of road
 Idea standingIdea(const Failure& failure);  // a pole or a beam where a rope hangs loose

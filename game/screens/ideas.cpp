@@ -48,10 +48,22 @@ Idea roadIdea(const Failure& failure) {
     idea.kind = kinds.front();
     const auto height = std::int32_t(std::lround(session.level().scene.road * 1000));
     std::vector<GridPoint> along;
+    // From bank to bank: what is laid on the ground beside them closes no gap.
+    const level::Scene& scene = session.level().scene;
     for (const GridPoint p : session.joints())
-        if (p.y_mm == height) along.push_back(p);
+        if (p.y_mm == height && p.metres().x >= scene.left_bank - 1e-6 &&
+            p.metres().x <= scene.right_bank + 1e-6)
+            along.push_back(p);
     std::sort(along.begin(), along.end());
+    const auto spans = spansOf(session.design());
+    const auto goesOn = [&](GridPoint from) {
+        return std::ranges::any_of(spans, [&](const Span& span) {
+            return span.row().deck && std::min(span.from.x_mm, span.to.x_mm) <= from.x_mm &&
+                   std::max(span.from.x_mm, span.to.x_mm) > from.x_mm;
+        });
+    };
     for (std::size_t k = 0; k + 1 < along.size(); ++k) {
+        if (goesOn(along[k])) continue;
         const Place place{*idea.kind, BetweenJoints{along[k], along[k + 1]}};
         if (refused(session, place)) continue;
         idea.moves.push_back(place);
@@ -60,7 +72,8 @@ Idea roadIdea(const Failure& failure) {
     }
     // Nothing spans the gap yet: as far as one piece reaches.
     const double most = session.longest(*idea.kind);
-    for (std::size_t k = 0; k + 1 < along.size(); ++k)
+    for (std::size_t k = 0; k + 1 < along.size(); ++k) {
+        if (goesOn(along[k])) continue;
         for (double x = along[k].metres().x + most; x > along[k].metres().x;
              x -= session.level().scene.grid) {
             const GridPoint to{std::int32_t(std::lround(x * 1000)), height};
@@ -70,15 +83,17 @@ Idea roadIdea(const Failure& failure) {
             idea.joint = along[k];
             return idea;
         }
+    }
     return idea;
 }
 
 namespace {
 
-// Under a joint that nothing holds, where there is one; else under the middle of a long piece.
+// Where a joint of the road falls, what holds that one; else something under the middle of a long piece.
 Idea fromBelowIdea(const Failure& failure) {
     Idea idea = heldJointIdea(failure);
-    return idea.moves.empty() || idea.name != "support" ? supportIdea(failure) : idea;
+    const bool falls = failure.reason.id == ReasonId::NotHeldUp;
+    return idea.moves.empty() || (!falls && idea.name != "support") ? supportIdea(failure) : idea;
 }
 
 struct Way {
@@ -104,6 +119,7 @@ Idea find(std::string_view name, const Failure& failure) {
 // What helps against it, the best first.
 std::vector<std::string_view> answers(const Failure& failure) {
     const std::string& seen = failure.seen.picture;
+    const bool gap = !roadComplete(failure.session);
     switch (failure.reason.id) {
         case ReasonId::Buckled:
             return {"joint", "thicker"};
@@ -112,6 +128,8 @@ std::vector<std::string_view> answers(const Failure& failure) {
         case ReasonId::NotHeldUp:
             if (seen == "leaf") return {"hang", "hang-joint", "triangle"};
             if (seen == "mast") return {"hold-back", "triangle"};
+            // What was built for a road that is not there yet falls for want of it.
+            if (gap) return {"road", "triangle"};
             if (seen == "not-held-up") return {"triangle"};
             return {"hang-joint", "lean", "triangle"};
         case ReasonId::Snapped:
@@ -140,11 +158,20 @@ Idea best(const Failure& failure) {
         if (Idea idea = find(level.mistake_idea, failure); canBeDone(idea)) return idea;
     const auto names = answers(failure);
     std::optional<Idea> pointed;  // cannot be done as it is, but where it matters is known
+    std::optional<Idea> first;    // can be done
+    // What falls needs more than one thing mended at times: what makes it stand goes before what does not.
+    const bool falls = failure.reason.id == ReasonId::NotHeldUp && names.front() != "road";
     for (const std::string_view name : names) {
         Idea idea = find(name, failure);
-        if (canBeDone(idea)) return idea;
+        if (canBeDone(idea)) {
+            if (!falls || looseWith(failure.session, idea.moves) == 0) return idea;
+            if (!first) first = std::move(idea);
+            continue;
+        }
         if (idea.joint && (!pointed || name == "shorter")) pointed = std::move(idea);
     }
+    if (first) return *first;
+    if (Idea idea = saveIdea(failure); canBeDone(idea)) return idea;
     if (pointed) return *pointed;
     // Of another kind, but of which? A road, but where? Then nothing is promised.
     constexpr std::array promises{"stronger", "stiffer", "road"};

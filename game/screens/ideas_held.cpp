@@ -1,6 +1,7 @@
 // Ideas for what nothing holds: triangles, ropes that pull back, poles and ropes for joints that sag.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "game/screens/idea_moves.h"
 
@@ -21,6 +22,12 @@ std::vector<PartKind> ropeKinds(const level::Level& level) {
     return kinds;
 }
 
+bool tied(const std::vector<Span>& spans, GridPoint a, GridPoint b) {
+    return std::ranges::any_of(spans, [&](const Span& span) {
+        return (span.from == a && span.to == b) || (span.from == b && span.to == a);
+    });
+}
+
 // Where all joints lie on one line there is nothing to tie to: a new joint over (or under) the longest loose
 // piece, held from both of its ends.
 void raiseTriangle(const Failure& failure, const std::vector<PartKind>& kinds, Idea& idea) {
@@ -32,6 +39,7 @@ void raiseTriangle(const Failure& failure, const std::vector<PartKind>& kinds, I
     const std::int32_t step = gridStep(failure.level());
     const Vec2 middle = 0.5 * (base->from.metres() + base->to.metres());
     const double wanted = 0.6 * base->length();
+    const auto spans = spansOf(failure.design());
     double least = 1e9;
     for (std::int32_t up = -6; up <= 6; ++up)
         for (std::int32_t aside = -2; aside <= 2; ++aside) {
@@ -40,7 +48,8 @@ void raiseTriangle(const Failure& failure, const std::vector<PartKind>& kinds, I
             // Above rather than below, as high as steep, and over the middle.
             const double cost = std::fabs(std::abs(up) * step / 1000.0 - wanted) +
                                 2.0 * std::fabs(apex.metres().x - middle.x) + (up < 0 ? 3.0 : 0.0);
-            if (up == 0 || cost >= least) continue;
+            if (up == 0 || cost >= least || tied(spans, base->from, apex) || tied(spans, base->to, apex))
+                continue;
             for (const PartKind kind : kinds) {
                 const Place left{kind, BetweenJoints{base->from, apex}},
                     right{kind, BetweenJoints{base->to, apex}};
@@ -52,12 +61,6 @@ void raiseTriangle(const Failure& failure, const std::vector<PartKind>& kinds, I
                 break;
             }
         }
-}
-
-bool tied(const std::vector<Span>& spans, GridPoint a, GridPoint b) {
-    return std::ranges::any_of(spans, [&](const Span& span) {
-        return (span.from == a && span.to == b) || (span.from == b && span.to == a);
-    });
 }
 
 // A member between these would go across a square: two ways around it over two members each, of which no
@@ -89,26 +92,46 @@ Idea triangleIdea(const Failure& failure) {
         if (const auto span = spanOf(failure.design().find(id)))
             for (const GridPoint p : {span->from, span->to})
                 if (std::ranges::find(loose, p) == loose.end()) loose.push_back(p);
-    double least = 1e9;
+    struct Tie {
+        double cost;
+        Place place;
+        bool across;
+    };
+    std::vector<Tie> ties;
+    const auto road = std::int32_t(std::lround(failure.level().scene.road * 1000));
+    const auto spans = spansOf(failure.design());
     for (const GridPoint from : loose)
         for (const GridPoint to : failure.session.joints()) {
             const double away = (ropes ? -1.0 : 1.0) * distance(from.metres(), to.metres());
-            if (ropes && to.y_mm > from.y_mm) continue;
-            if (from == to || away >= least || std::abs(from.y_mm - to.y_mm) < flat) continue;
+            // A flat one between two knots off the road may close a triangle; along the road it does not.
+            const bool lies =
+                std::abs(from.y_mm - to.y_mm) < flat && (ropes || std::abs(from.y_mm - road) < flat);
+            if ((ropes && to.y_mm > from.y_mm) || from == to || lies || tied(spans, from, to)) continue;
             for (const PartKind kind : kinds) {
                 const Place place{kind, BetweenJoints{from, to}};
                 if (refused(failure.session, place)) continue;
-                least = away;
-                idea.moves = {place};
-                idea.joint = from;
-                idea.kind = kind;
+                // Across a square that has no diagonal rather than anywhere else.
+                const bool across = acrossSquare(failure, {from, to});
+                ties.push_back({away - (across ? 100.0 : 0.0), place, across});
                 break;
             }
         }
-    if (idea.moves.empty())
-        raiseTriangle(failure, kinds, idea);
-    else if (acrossSquare(failure, std::get<BetweenJoints>(idea.moves.front().placement)))
-        idea.name = "diagonal";
+    std::stable_sort(ties.begin(), ties.end(), [](const Tie& a, const Tie& b) { return a.cost < b.cost; });
+    // The first that makes it stand, else that leaves the least loose, among those that come first.
+    constexpr std::size_t tried = 8;
+    if (ties.size() > tried) ties.resize(tried);
+    std::size_t least = std::numeric_limits<std::size_t>::max();
+    for (const Tie& tie : ties) {
+        const std::size_t left = looseWith(failure.session, {tie.place});
+        if (left >= least) continue;
+        least = left;
+        idea.name = tie.across ? "diagonal" : "triangle";
+        idea.moves = {tie.place};
+        idea.joint = std::get<BetweenJoints>(tie.place.placement).from;
+        idea.kind = tie.place.kind;
+        if (left == 0) break;
+    }
+    if (idea.moves.empty()) raiseTriangle(failure, kinds, idea);
     if (!idea.kind && !kinds.empty()) idea.kind = kinds.front();
     return idea;
 }
@@ -173,26 +196,31 @@ Idea heldJointIdea(const Failure& failure) {
     const auto struts = strutKinds(failure.level());
     auto hangers = ropeKinds(failure.level());
     hangers.insert(hangers.end(), struts.begin(), struts.end());
-    double least = 1e9;
-    for (const GridPoint joint : sags)
-        for (const GridPoint held : failure.session.joints()) {
-            const std::int32_t rise = held.y_mm - joint.y_mm;
-            const double away = distance(held.metres(), joint.metres());
-            if (std::abs(rise) < flat || 2 * std::abs(held.x_mm - joint.x_mm) > 3 * std::abs(rise)) continue;
-            if (away >= least || std::ranges::find(loose, held) != loose.end() ||
-                std::ranges::find(sags, held) != sags.end())
-                continue;
-            for (const PartKind kind : rise < 0 ? struts : hangers) {
-                const Place place{kind, BetweenJoints{held, joint}};
-                if (refused(failure.session, place)) continue;
-                least = away;
-                idea.name = rise < 0 ? "support" : "hang-joint";
-                idea.moves = {place};
-                idea.joint = joint;
-                idea.kind = kind;
-                break;
+    // Steep ones first; a flat rope is better than none.
+    for (const bool steep : {true, false}) {
+        double least = 1e9;
+        for (const GridPoint joint : sags)
+            for (const GridPoint held : failure.session.joints()) {
+                const std::int32_t rise = held.y_mm - joint.y_mm, run = std::abs(held.x_mm - joint.x_mm);
+                const double away = distance(held.metres(), joint.metres());
+                const bool stands = 2 * run <= 3 * std::abs(rise);
+                if (std::abs(rise) < flat || stands != steep || (rise < 0 && !steep) || away >= least ||
+                    std::ranges::find(loose, held) != loose.end() ||
+                    std::ranges::find(sags, held) != sags.end())
+                    continue;
+                for (const PartKind kind : rise < 0 ? struts : steep ? hangers : ropeKinds(failure.level())) {
+                    const Place place{kind, BetweenJoints{held, joint}};
+                    if (refused(failure.session, place)) continue;
+                    least = away;
+                    idea.name = rise < 0 ? "support" : "hang-joint";
+                    idea.moves = {place};
+                    idea.joint = joint;
+                    idea.kind = kind;
+                    break;
+                }
             }
-        }
+        if (!idea.moves.empty()) break;
+    }
     return idea;
 }
 

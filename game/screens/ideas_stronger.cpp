@@ -215,6 +215,30 @@ Idea steeperIdea(const Failure& failure) {
     return idea;
 }
 
+// Only where what is left buys no piece of two steps any more; the least used goes, of equals the last.
+Idea saveIdea(const Failure& failure) {
+    Idea idea;
+    idea.name = "save";
+    const level::Level& level = failure.level();
+    double cheapest = 1e9;
+    for (const auto& item : level.palette) cheapest = std::min(cheapest, item.price);
+    if (level.budget <= 0.0 || level.budget - failure.session.cost() >= cheapest * 2.0 * level.scene.grid)
+        return idea;
+    std::map<std::uint32_t, double> use;
+    for (const world::MemberView& member : failure.session.snapshot().members)
+        use[member.part.value] = std::max(use[member.part.value], member.peak_use);
+    double least = 1e9;
+    for (const Span& span : spansOf(failure.design())) {
+        const play::Remove away{span.part->id};
+        const double used = use[span.part->id.value];
+        if (span.part->fixed || span.row().deck || used > least || refused(failure.session, away)) continue;
+        least = used;
+        idea.away = away;
+        idea.joint = span.from;
+    }
+    return idea;
+}
+
 Idea shorterIdea(const Failure& failure) {
     Idea idea;
     idea.name = "shorter";

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "game/play/building.h"
+#include "game/world/world.h"
+
 namespace vonk::screens {
 
 using level::GridPoint;
@@ -53,6 +56,32 @@ std::vector<GridPoint> sagging(const play::Session& session) {
                !std::ranges::all_of(at, [](const Span& span) { return span.row().deck; });
     });
     return joints;
+}
+
+bool roadComplete(const play::Session& session) {
+    const level::Scene& scene = session.level().scene;
+    std::vector<std::pair<double, double>> pieces;
+    for (const Span& span : spansOf(session.design()))
+        if (span.row().deck) {
+            const double a = span.from.metres().x, b = span.to.metres().x;
+            pieces.emplace_back(std::min(a, b), std::max(a, b));
+        }
+    std::ranges::sort(pieces);
+    constexpr double touching = 1e-6;  // m
+    double reached = scene.left_bank;
+    for (const auto& [from, to] : pieces)
+        if (from <= reached + touching) reached = std::max(reached, to);
+    return reached >= scene.right_bank - touching;
+}
+
+std::size_t looseWith(const play::Session& session, const std::vector<play::Place>& more) {
+    play::Built built{session.design(), session.nextPart().value};
+    for (const play::Place& place : more)
+        if (auto next = play::build(session.level(), built, place)) built = std::move(*next);
+    world::World world(session.level(), built.design);
+    world.step();
+    const bool loose = world.outcome() == world::Outcome::Lost && world.reason().id == ReasonId::NotHeldUp;
+    return loose ? std::max<std::size_t>(world.reason().parts.size(), 1) : 0;
 }
 
 std::optional<Mast> fallingMast(const play::Session& session) {

@@ -32,6 +32,11 @@ std::vector<world::GridPoint> looseJoints(const play::Session& session, const Re
 // Joints that carry road and are held by nothing else: whatever else is the matter, they sink.
 std::vector<world::GridPoint> sagging(const play::Session& session);
 
+// Whether road lies all the way from bank to bank, by what it spans along the way.
+bool roadComplete(const play::Session& session);
+// How many members would be loose at rest with these in the design as well; 0: it would stand.
+std::size_t looseWith(const play::Session& session, const std::vector<play::Place>& more);
+
 // A mast: it stands on an anchor, with a top that is held by nothing but ropes, all of them to one side.
 struct Mast {
     world::GridPoint foot, top;
