@@ -209,6 +209,35 @@ TEST_CASE("the halves of a broken cable hang as ropes") {
     }
 }
 
+TEST_CASE("the cables of a lost bridge fall as ropes that hold on to what they were tied to") {
+    for (const auto& example : {examples::cableStayed(5, 4.0, 9.0), examples::suspension(10, 40.0, 5.0)}) {
+        INFO(example.name);
+        BridgeRun run(overRiver(example));
+        REQUIRE(run.rest().found);
+        for (int member = 0; !run.isLost(); ++member) run.breakMember(member, BreakCause::Bent);
+        std::vector<double> longest;  // m, of each piece: what it was when all let go
+        for (const Piece& piece : run.pieces())
+            longest.push_back(
+                std::max(distance(piece.from, piece.to), run.structure().restLength(piece.member)));
+        double stretched = 0.0, fallen = 0.0;
+        int ropes = 0;
+        for (int i = 0; i < 240 * 8; ++i) {
+            run.step(1.0 / 240.0);
+            ropes = 0;
+            for (std::size_t p = 0; p < run.pieces().size(); ++p) {
+                const Piece& piece = run.pieces()[p];
+                if (!piece.rope || piece.start > 0.0 || piece.end < 1.0) continue;
+                ++ropes;
+                stretched = std::max(stretched, distance(piece.from, piece.to) / longest[p] - 1.0);
+                fallen = std::max(fallen, -std::min(piece.from.y, piece.to.y));
+            }
+        }
+        CHECK(ropes >= 4);
+        CHECK(fallen > 2.0);
+        CHECK(stretched < 0.03);
+    }
+}
+
 TEST_CASE("a bridge that has lost a member rests where the exact damaged solution is") {
     const char* more = std::getenv("VONK_MANY");  // a longer run: how many structures
     const int count = more != nullptr ? std::atoi(more) : 60;
