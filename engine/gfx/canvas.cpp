@@ -198,6 +198,36 @@ void Canvas::image(const Texture& source, const Rect& from, const Rect& to, floa
     quad(corners, {from.x / w, from.y / h, from.w / w, from.h / h}, paint({}, alpha, {}, 0.0F));
 }
 
+void Canvas::veiled(const Texture& source, const Rect& to, const VeilStyle& veil) {
+    constexpr float cell = 120.0F;  // px: so small that the veil's edge is round
+    const Affine& t = transform();
+    VONK_ASSERT(t.upright() && t.a == 1.0F && t.d == 1.0F);
+    const PixelRect& clip = clips_.back();
+    const float left = std::max(to.x, static_cast<float>(clip.x) - t.tx);
+    const float top = std::max(to.y, static_cast<float>(clip.y) - t.ty);
+    const float wide = std::min(to.right(), static_cast<float>(clip.right()) - t.tx) - left;
+    const float tall = std::min(to.bottom(), static_cast<float>(clip.bottom()) - t.ty) - top;
+    if (!(wide > 0.0F) || !(tall > 0.0F)) return;
+    select(source.id(), nullptr, Filter::Nearest, false, true);
+    Batch& batch = *batch_;
+    const std::uint32_t first = batch.begin();
+    const auto columns = static_cast<std::uint32_t>(std::ceil(wide / cell));
+    const auto rows = static_cast<std::uint32_t>(std::ceil(tall / cell));
+    for (std::uint32_t row = 0; row <= rows; ++row)
+        for (std::uint32_t column = 0; column <= columns; ++column) {
+            const Point at{left + wide * static_cast<float>(column) / static_cast<float>(columns),
+                           top + tall * static_cast<float>(row) / static_cast<float>(rows)};
+            const Paint shade = paint({}, 1.0F, veil.colour, veil.at(at));
+            const Point pixel = t(at);
+            batch.vertices.push_back(
+                {pixel.x, pixel.y, (at.x - to.x) / to.w, (at.y - to.y) / to.h, shade.colour, shade.haze});
+            if (row == rows || column == columns) continue;
+            const std::uint32_t corner = first + row * (columns + 1) + column;
+            for (const std::uint32_t v : {0U, 1U, columns + 2, 0U, columns + 2, columns + 1})
+                batch.indices.push_back(corner + v);
+        }
+}
+
 Canvas::Paint Canvas::paint(Color multiply, float alpha, Color hazeColour, float haze) const {
     Paint p;
     p.colour = pack(multiply.withAlpha(multiply.a * alpha));
@@ -222,7 +252,7 @@ void Canvas::select(unsigned texture, const Point* white, Filter filter, bool bl
 
 Point Canvas::selectSolid(float pixels, bool blend) {
     Batch& batch = *batch_;
-    constexpr float large = 20000.0F;
+    constexpr float large = 1500.0F;
     const bool rides = batch.hasWhite && batch.state.blend && batch.state.shader != Batch::Shader::Flat &&
                        batch.state.clip == clips_.back() && !batch.draws.empty();
     if (blend && pixels < large && rides) return batch.white;

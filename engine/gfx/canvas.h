@@ -73,6 +73,8 @@ struct VeilStyle {
     float radius = 0.0F;   // of the clear middle
     float feather = 0.0F;  // from there until it is as dark as it gets
     Color colour;
+
+    float at(Point point) const;  // how dark, 0–1 as in `colour.a`
 };
 
 class Canvas {
@@ -113,6 +115,9 @@ class Canvas {
     // Draws a part of a texture, blended. `from` in its pixels.
     void image(const Texture& source, const Rect& from, const Rect& to, float alpha = 1.0F,
                bool opaque = false);
+    // All of an opaque texture, seen through a veil, as dear as a plain quad. Not filtered: for what moves so
+    // fast that nobody sees single pixels.
+    void veiled(const Texture& source, const Rect& to, const VeilStyle& veil);
 
     // --- sprites
     // ---------------------------------------------------------------------------------------------------------
@@ -206,6 +211,7 @@ class Canvas {
                      const Paint& paint, float phase);
     void mesh(std::span<const ShapeVertex> vertices, std::span<const std::uint16_t> indices);
     void convex(std::span<const ShapeVertex> corners);
+    void softBar(const Rect& core, const Rect& rim, Color colour);
     void rings(Point centre, Size radii, std::span<const float> shares, std::span<const Color> colours);
     void bind();
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr float turn = 2.0F * std::numbers::pi_v<float>;
 constexpr float quarter = turn / 4.0F;
+constexpr float narrow = 18.0F;  // px from where a shadow's corners are round about to its rim
 
 // Enough corners that a circle of this radius (pixels) looks round.
 int segments(float radius) {
@@ -272,15 +273,39 @@ void Canvas::triangles(std::span<const Vertex> points, std::span<const std::uint
     mesh(vertices, indices);
 }
 
+// Full inside `core`, nothing outside `rim`: 18 triangles, where a shadow with round corners has hundreds. Each
+// member of a bridge has one, and what is as narrow as that looks the same.
+void Canvas::softBar(const Rect& core, const Rect& rim, Color colour) {
+    const std::array<float, 4> x{rim.x, core.x, core.right(), rim.right()};
+    const std::array<float, 4> y{rim.y, core.y, core.bottom(), rim.bottom()};
+    std::array<ShapeVertex, 16> vertices;
+    for (std::size_t i = 0; i < vertices.size(); ++i) {
+        const std::size_t column = i % 4, row = i / 4;
+        const bool inside = (column == 1 || column == 2) && (row == 1 || row == 2);
+        vertices[i] = {{x[column], y[row]}, inside ? colour : colour.withAlpha(0.0F)};
+    }
+    std::array<std::uint16_t, 54> indices;
+    std::size_t next = 0;
+    for (std::uint16_t row = 0; row < 3; ++row)
+        for (std::uint16_t column = 0; column < 3; ++column) {
+            const auto corner = static_cast<std::uint16_t>(4 * row + column);
+            // Cut from the core's corner to the rim's: light falls off alike on both sides of it.
+            const bool falling = (row == 0) == (column == 0);
+            for (const int v : falling ? std::array{0, 1, 5, 0, 5, 4} : std::array{0, 1, 4, 1, 5, 4})
+                indices[next++] = static_cast<std::uint16_t>(corner + v);
+        }
+    mesh(vertices, indices);
+}
+
 void Canvas::shadow(const Rect& r, float radius, float blur, Color colour) {
-    // A narrow one, as each member of a bridge has, needs fewer triangles to look the same; there are many.
     const float scale = transform().scale();
-    const int rings = blur * scale < 7.5F ? 5 : 7;
-    const int perCorner = (radius + blur) * scale < 18.0F ? 3 : 6;
+    const float inward = std::min({blur * 0.6F, r.w / 2 - 0.5F, r.h / 2 - 0.5F});
+    if ((radius + blur) * scale < narrow) return softBar(r.inset(inward), r.inset(-blur), colour);
+    constexpr int rings = 7;
+    constexpr int perCorner = 6;
     std::vector<ShapeVertex> vertices;
     std::vector<std::uint16_t> indices;
     int count = 0;
-    const float inward = std::min({blur * 0.6F, r.w / 2 - 0.5F, r.h / 2 - 0.5F});
     for (int k = 0; k < rings; ++k) {
         const float t = static_cast<float>(k) / static_cast<float>(rings - 1);
         const float grow = -inward + (inward + blur) * t;
@@ -308,6 +333,11 @@ void Canvas::glow(Point centre, float radius, Color colour) {
     std::array<Color, 6> colours;
     for (std::size_t i = 0; i < colours.size(); ++i) colours[i] = colour.withAlpha(colour.a * alphas[i]);
     rings(centre, {radius, radius}, shares, colours);
+}
+
+float VeilStyle::at(Point point) const {
+    const float outward = (gfx::length(point - hole) - radius) / std::max(feather, 1e-3F);
+    return colour.a * smooth(std::clamp(outward, 0.0F, 1.0F));
 }
 
 void Canvas::veil(const Rect& area, const VeilStyle& style) {

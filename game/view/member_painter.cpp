@@ -26,6 +26,12 @@ gfx::Affine alongMember(gfx::Point from, gfx::Point to) {
     return gfx::Affine::translation(from.x, from.y) * gfx::Affine::rotation(angle);
 }
 
+// As few as bend by this much (px) without a corner that one sees.
+int pieces(float bow) {
+    constexpr float unseen = 0.25F;  // px between a piece and the true line
+    return std::clamp(static_cast<int>(std::ceil(std::sqrt(std::fabs(bow) / unseen))), 2, 14);
+}
+
 }  // namespace
 
 std::vector<gfx::Point> bentLine(gfx::Point from, gfx::Point to, float bow, int pieces) {
@@ -125,7 +131,7 @@ void MemberPainter::body(gfx::Canvas& canvas, const MemberDrawing& member) const
         canvas.strip({sprites.start, sprites.middle, sprites.end}, member.from, member.to, style);
         return;
     }
-    const std::vector<gfx::Point> line = bentLine(member.from, member.to, member.bow, 14);
+    const std::vector<gfx::Point> line = bentLine(member.from, member.to, member.bow, pieces(member.bow));
     canvas.ribbon(sprites.middle, line, style);
 }
 
@@ -187,7 +193,7 @@ void MemberPainter::half(gfx::Canvas& canvas, const MemberDrawing& member, std::
     const float length = gfx::length(member.to - member.from);
     const bool curved = std::fabs(member.bow) >= straight;
     if (curved) {
-        canvas.ribbon(sprites.middle, bentLine(member.from, member.to, member.bow, 8), style);
+        canvas.ribbon(sprites.middle, bentLine(member.from, member.to, member.bow, pieces(member.bow)), style);
     } else {
         canvas.strip({sprites.start, sprites.middle, {}}, member.from, member.to, style);
     }
@@ -215,11 +221,12 @@ void MemberPainter::half(gfx::Canvas& canvas, const MemberDrawing& member, std::
         }
         const std::array tooth{gfx::Point{-6.0F * unit, y - half_tooth}, gfx::Point{reach, y + bend},
                                gfx::Point{-6.0F * unit, y + half_tooth}};
-        const std::array inner{gfx::Point{-8.0F * unit, y - 0.72F * half_tooth},
-                               gfx::Point{reach - 3.2F * unit, y + bend},
-                               gfx::Point{-8.0F * unit, y + 0.72F * half_tooth}};
+        // Its edges lie on the tooth: they need no smoothing, which would cost as much again.
+        const std::array inner{gfx::Vertex{{-8.0F * unit, y - 0.72F * half_tooth}, fibre},
+                               gfx::Vertex{{reach - 3.2F * unit, y + bend}, fibre},
+                               gfx::Vertex{{-8.0F * unit, y + 0.72F * half_tooth}, fibre}};
         canvas.polygon(tooth, edge);
-        canvas.polygon(inner, fibre);
+        canvas.polygon(inner);
     }
     canvas.pop();
 }

@@ -157,8 +157,7 @@ bool WorldPainter::State::drawSetting(gfx::Canvas& canvas, const ViewFrame& came
     }
     constexpr float hair = 0.5F;
     if (to.x > hair || to.y > hair || to.right() < kept.w - hair || to.bottom() < kept.h - hair) return false;
-    canvas.image(setting->texture(), kept, to, 1.0F, true);
-    drawVeil(canvas, camera, veil);
+    canvas.veiled(setting->texture(), to, veilStyle(camera, veil));
     return true;
 }
 
@@ -182,13 +181,16 @@ void WorldPainter::State::drawMovingLand(gfx::Canvas& canvas) const {
     terrain.drawTowers(canvas);
 }
 
+gfx::VeilStyle WorldPainter::State::veilStyle(const ViewFrame& camera, const Veil& veil) const {
+    const float reach = 0.5F * static_cast<float>(screen.width);
+    return {pointOf(camera.pixelOf(veil.focus)), 0.46F * reach, 0.75F * reach,
+            gfx::hex(0x0A2440, 0.58F * static_cast<float>(veil.strength))};
+}
+
 void WorldPainter::State::drawVeil(gfx::Canvas& canvas, const ViewFrame& camera, const Veil& veil) const {
     if (veil.strength <= 0.0) return;
-    const auto width = static_cast<float>(screen.width), height = static_cast<float>(screen.height);
-    const float reach = 0.5F * width;
-    canvas.veil({0.0F, 0.0F, width, height},
-                {pointOf(camera.pixelOf(veil.focus)), 0.46F * reach, 0.75F * reach,
-                 gfx::hex(0x0A2440, 0.58F * static_cast<float>(veil.strength))});
+    canvas.veil({0.0F, 0.0F, static_cast<float>(screen.width), static_cast<float>(screen.height)},
+                veilStyle(camera, veil));
 }
 
 void WorldPainter::takeLand(WorldPainter& other) {

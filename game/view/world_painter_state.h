@@ -76,6 +76,7 @@ struct WorldPainter::State {
     bool drawSetting(gfx::Canvas& canvas, const ViewFrame& camera, const Veil& veil) const;
     void drawBackground(gfx::Canvas& canvas, const ViewFrame& camera) const;
     void drawMovingLand(gfx::Canvas& canvas) const;
+    gfx::VeilStyle veilStyle(const ViewFrame& camera, const Veil& veil) const;
     void drawVeil(gfx::Canvas& canvas, const ViewFrame& camera, const Veil& veil) const;
     Brush landBrush(gfx::Canvas& canvas) const;
     Brush farBrush(gfx::Canvas& canvas) const;
