@@ -10,7 +10,6 @@ namespace {
 
 constexpr float turn = 2.0F * std::numbers::pi_v<float>;
 constexpr float quarter = turn / 4.0F;
-constexpr float narrow = 18.0F;  // px from where a shadow's corners are round about to its rim
 
 // Enough corners that a circle of this radius (pixels) looks round.
 int segments(float radius) {
@@ -273,9 +272,9 @@ void Canvas::triangles(std::span<const Vertex> points, std::span<const std::uint
     mesh(vertices, indices);
 }
 
-// Full inside `core`, nothing outside `rim`: 18 triangles, where a shadow with round corners has hundreds. Each
-// member of a bridge has one, and what is as narrow as that looks the same.
-void Canvas::softBar(const Rect& core, const Rect& rim, Color colour) {
+void Canvas::barShadow(const Rect& r, float blur, Color colour) {
+    const float inward = std::min({blur * 0.6F, r.w / 2 - 0.5F, r.h / 2 - 0.5F});
+    const Rect core = r.inset(inward), rim = r.inset(-blur);
     const std::array<float, 4> x{rim.x, core.x, core.right(), rim.right()};
     const std::array<float, 4> y{rim.y, core.y, core.bottom(), rim.bottom()};
     std::array<ShapeVertex, 16> vertices;
@@ -298,11 +297,9 @@ void Canvas::softBar(const Rect& core, const Rect& rim, Color colour) {
 }
 
 void Canvas::shadow(const Rect& r, float radius, float blur, Color colour) {
-    const float scale = transform().scale();
-    const float inward = std::min({blur * 0.6F, r.w / 2 - 0.5F, r.h / 2 - 0.5F});
-    if ((radius + blur) * scale < narrow) return softBar(r.inset(inward), r.inset(-blur), colour);
     constexpr int rings = 7;
     constexpr int perCorner = 6;
+    const float inward = std::min({blur * 0.6F, r.w / 2 - 0.5F, r.h / 2 - 0.5F});
     std::vector<ShapeVertex> vertices;
     std::vector<std::uint16_t> indices;
     int count = 0;

@@ -16,24 +16,25 @@ void Layer::invalidate(PixelRect part) {
     if (!stale_ && !part.empty()) dirty_.push_back(part);
 }
 
-void Layer::resize(int width, int height) {
-    if (target_ && target_->width() == width && target_->height() == height) return;
+bool Layer::resize(int width, int height) {
+    if (target_ && target_->width() == width && target_->height() == height) return false;
     target_.emplace(width, height);
     tilesX_ = (width + tileSize - 1) / tileSize;
     tilesY_ = (height + tileSize - 1) / tileSize;
     tiles_.assign(static_cast<std::size_t>(tilesX_) * static_cast<std::size_t>(tilesY_), Tile::Empty);
     invalidate();
+    return true;
 }
 
 bool Layer::prepareSome(Canvas& canvas, int width, int height, std::span<const Stroke> strokes, int strips) {
-    resize(width, height);
+    // New memory costs as much as a strip.
+    if (resize(width, height)) --strips;
     if (!stale()) return true;
     // A part that went stale is not worth strokes of its own.
     if (!stale_) painted_ = 0;
     stale_ = true;
     dirty_.clear();
     canvas.begin(*target_);
-    if (painted_ == 0) canvas.clear({0, 0, 0, 0});
     int first = 0;  // strip of the stroke at hand
     for (const Stroke& stroke : strokes) {
         for (int strip = 0; strip < stroke.strips && strips > 0; ++strip) {
@@ -50,9 +51,9 @@ bool Layer::prepareSome(Canvas& canvas, int width, int height, std::span<const S
         first += stroke.strips;
     }
     canvas.end();
-    // To look at what is opaque is a step of its own.
-    if (painted_ < first || strips <= 0) return false;
-    classify({0, 0, width, height});
+    if (painted_ < first) return false;
+    opaque_.assign(1, {0, 0, width, height});
+    mixed_.clear();
     stale_ = false;
     return true;
 }

@@ -48,7 +48,8 @@ class Layer {
     bool prepare(Canvas& canvas, int width, int height, const std::function<void(Canvas&)>& draw);
 
     // The same by strokes, at most `strips` of them at a call. True when the picture is whole; until then it
-    // must not be drawn. Where the last strokes were other ones, invalidate() comes first.
+    // must not be drawn. The strokes leave no pixel open: what is large enough for this is a picture's
+    // ground. Where the last strokes were other ones, invalidate() comes first.
     bool prepareSome(Canvas& canvas, int width, int height, std::span<const Stroke> strokes, int strips);
 
     // Copies the layer into the open target with its left top at (x, y).
@@ -61,7 +62,7 @@ class Layer {
     const Target* target() const { return target_ ? &*target_ : nullptr; }
 
   private:
-    void resize(int width, int height);
+    bool resize(int width, int height);  // whether it had another size
     void classify(PixelRect part);
     std::optional<Target> target_;
     bool stale_ = true;

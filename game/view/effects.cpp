@@ -1,6 +1,7 @@
 #include "game/view/effects.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 
@@ -16,10 +17,15 @@ constexpr double longest_life = 4.0;      // s
 constexpr double gravity = 520.0;         // kit px/s², a little floaty
 constexpr int splinter_count = 22;
 constexpr double glow_life = 1.1;
+constexpr int most_glows = 2;  // at a time: they are large, and lie over each other
 constexpr double splinter_life = 1.8;
 constexpr double splash_life = 0.7;
 constexpr double ripple_life = 2.4;
 constexpr double dust_life = 0.9;
+constexpr float drop_radius = 10.35F;  // kit px, as drawn
+// What falls into the water so near to another, so soon after it, makes no splash of its own.
+constexpr double one_splash = 0.8;         // m
+constexpr double one_splash_ticks = 15.0;  // ticks
 
 struct Flying {
     gfx::Point offset;  // kit px
@@ -39,12 +45,25 @@ Flying fly(Random& random, double age, double slowest, double fastest) {
             static_cast<float>(start + spin * age)};
 }
 
+// A circle on the water, seen from so low that few corners do.
+void ripple(gfx::Canvas& canvas, gfx::Point at, float radius, float thickness, gfx::Color colour) {
+    constexpr float flat = 0.16F;
+    std::array<gfx::Point, 28> points;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const double angle = two_pi * static_cast<double>(i) / static_cast<double>(points.size());
+        points[i] = at + gfx::Point{radius * static_cast<float>(std::cos(angle)),
+                                    flat * radius * static_cast<float>(std::sin(angle))};
+    }
+    canvas.polyline(points, thickness, colour, true);
+}
+
 }  // namespace
 
 Effects::Effects(const gfx::Graphics& graphics) {
     for (int i = 0; i < 6; ++i) splinter_[i] = graphics.sprite("bridge/splinter-" + std::to_string(i + 1));
     glow_ = graphics.sprite("bridge/break-glow");
     splash_ = graphics.sprite("water/splash");
+    drop_ = graphics.sprite("water/drop");
     foam_ = graphics.sprite("water/foam-small");
     puff_ = graphics.sprite("vehicles/exhaust-puff");
     spark_ = graphics.sprite("ui/spark-small");
@@ -53,6 +72,13 @@ Effects::Effects(const gfx::Graphics& graphics) {
 void Effects::add(const Effect& effect) {
     if (effects_.size() >= most_effects) effects_.erase(effects_.begin());
     effects_.push_back(effect);
+}
+
+bool Effects::splashing(const Effect& beside) const {
+    return std::any_of(effects_.begin(), effects_.end(), [&](const Effect& effect) {
+        return effect.kind == Effect::Kind::Splash && beside.tick - effect.tick < one_splash_ticks &&
+               std::fabs(beside.place.x - effect.place.x) < one_splash;
+    });
 }
 
 void Effects::consume(std::span<const world::Event> events, double water_level,
@@ -69,6 +95,7 @@ void Effects::consume(std::span<const world::Event> events, double water_level,
                 add(effect);
                 break;
             case world::EventKind::Splash:
+                if (splashing(effect)) break;
                 effect.kind = Effect::Kind::Splash;
                 effect.place.y = water_level;
                 effect.strength =
@@ -88,15 +115,16 @@ void Effects::consume(std::span<const world::Event> events, double water_level,
 }
 
 void Effects::drawBehind(const Brush& brush, double tick) const {
-    for (const Effect& effect : effects_) {
-        const double age = (tick - effect.tick) / ticks_per_second;
-        if (age < 0.0 || age > longest_life) continue;
-        if (effect.kind != Effect::Kind::Splinters && effect.kind != Effect::Kind::Sparks) continue;
-        if (age > glow_life) continue;
+    int glows = 0;
+    for (auto effect = effects_.rbegin(); effect != effects_.rend() && glows < most_glows; ++effect) {
+        const double age = (tick - effect->tick) / ticks_per_second;
+        if (age < 0.0 || age > glow_life) continue;
+        if (effect->kind != Effect::Kind::Splinters && effect->kind != Effect::Kind::Sparks) continue;
         const auto t = static_cast<float>(age / glow_life);
         gfx::SpriteStyle style = gfx::SpriteStyle::scaled(brush.unit * (0.55F + 0.55F * std::sqrt(t)));
         style.alpha = 0.95F * (1.0F - t);
-        brush.canvas.sprite(glow_, brush.at(effect.place), style);
+        brush.canvas.sprite(glow_, brush.at(effect->place), style);
+        ++glows;
     }
 }
 
@@ -165,11 +193,8 @@ void Effects::splash(const Brush& brush, const Effect& effect, double age) const
         for (int k = 0; k < 2; ++k) {
             const float grown = std::clamp(t * 1.25F - 0.16F * static_cast<float>(k), 0.0F, 1.0F);
             if (grown <= 0.0F || grown >= 1.0F) continue;
-            brush.canvas.push(gfx::Affine::translation(at.x, at.y) * gfx::Affine::scaling(1.0F, 0.16F));
-            brush.canvas.ring({0.0F, 0.0F}, (26.0F + 120.0F * grown) * size,
-                              9.0F * size * (1.0F - 0.6F * grown),
-                              gfx::hex(0xF4FCFF, 0.75F * (1.0F - grown)));
-            brush.canvas.pop();
+            ripple(brush.canvas, at, (26.0F + 120.0F * grown) * size, 2.4F * size * (1.0F - 0.6F * grown),
+                   gfx::hex(0xF4FCFF, 0.75F * (1.0F - grown)));
         }
         gfx::SpriteStyle style = gfx::SpriteStyle::scaled(size * (1.0F + 0.9F * t));
         style.alpha = 0.9F * (1.0F - t);
@@ -187,7 +212,7 @@ void Effects::splash(const Brush& brush, const Effect& effect, double age) const
         const Flying drop = fly(random, age, 120.0, 330.0);
         const float radius = static_cast<float>(random.between(2.0, 5.0)) * size;
         if (drop.offset.y > 0.0F) continue;  // back in the water
-        brush.canvas.circle(at + drop.offset * size, radius, gfx::hex(0xF4FCFF, 0.95F));
+        brush.canvas.sprite(drop_, at + drop.offset * size, radius / drop_radius);
     }
 }
 

@@ -39,6 +39,7 @@ class Effects {
 
   private:
     void add(const Effect& effect);
+    bool splashing(const Effect& beside) const;
     void splinters(const Brush& brush, const Effect& effect, double age) const;
     void sparks(const Brush& brush, const Effect& effect, double age) const;
     void splash(const Brush& brush, const Effect& effect, double age) const;
@@ -46,7 +47,7 @@ class Effects {
 
     std::vector<Effect> effects_;
     gfx::SpriteId splinter_[6];
-    gfx::SpriteId glow_, splash_, foam_, puff_, spark_;
+    gfx::SpriteId glow_, splash_, drop_, foam_, puff_, spark_;
 };
 
 }  // namespace vonk::view

@@ -115,8 +115,11 @@ void MemberPainter::shadow(gfx::Canvas& canvas, const MemberDrawing& member) con
     canvas.push(alongMember(member.from + offset, member.to + offset));
     canvas.pushAlpha(member.alpha);
     const gfx::Rect body{0.0F, -width / 2.0F, length, width};
-    const float blur = (member.lifted ? 12.0F : 6.0F) * member.unit;
-    canvas.shadow(body, 0.3F * width, blur, gfx::hex(0x0A1C30, member.lifted ? 0.36F : 0.26F));
+    if (member.lifted) {
+        canvas.shadow(body, 0.3F * width, 12.0F * member.unit, gfx::hex(0x0A1C30, 0.36F));
+    } else {
+        canvas.barShadow(body, 6.0F * member.unit, gfx::hex(0x0A1C30, 0.26F));
+    }
     canvas.popAlpha();
     canvas.pop();
 }
@@ -193,7 +196,8 @@ void MemberPainter::half(gfx::Canvas& canvas, const MemberDrawing& member, std::
     const float length = gfx::length(member.to - member.from);
     const bool curved = std::fabs(member.bow) >= straight;
     if (curved) {
-        canvas.ribbon(sprites.middle, bentLine(member.from, member.to, member.bow, pieces(member.bow)), style);
+        canvas.ribbon(sprites.middle, bentLine(member.from, member.to, member.bow, pieces(member.bow)),
+                      style);
     } else {
         canvas.strip({sprites.start, sprites.middle, {}}, member.from, member.to, style);
     }

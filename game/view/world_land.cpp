@@ -10,7 +10,8 @@ namespace vonk::view {
 
 namespace {
 
-constexpr int strips_a_frame = 2;
+// At a frame: while nothing else is drawn, and while a break is told.
+constexpr int opening_strips = 2, telling_strips = 1;
 constexpr int all_strips = 1000;
 constexpr float shaken = 12.0F;  // px by which a picture may be shifted and still be copied
 
@@ -81,7 +82,8 @@ std::vector<gfx::Stroke> WorldPainter::State::nearerStrokes() const {
 gfx::Painted WorldPainter::State::prepare(gfx::Canvas& canvas, Haste haste,
                                           const std::optional<Resting>& wanted,
                                           const std::optional<ViewFrame>& from) {
-    int strips = haste == Haste::AtOnce ? all_strips : strips_a_frame;
+    const bool bit_by_bit = haste == Haste::BitByBit;
+    int strips = bit_by_bit ? opening_strips : all_strips;
     // The shop's sign is painted into the background: another language, another sign. It changes while one
     // looks at it, so that nothing else may be seen meanwhile.
     std::string said = words.label ? words.label("scene.shop") : std::string();
@@ -95,21 +97,26 @@ gfx::Painted WorldPainter::State::prepare(gfx::Canvas& canvas, Haste haste,
     const auto width = static_cast<int>(metrics.width), height = static_cast<int>(metrics.height);
     if (!background.prepareSome(canvas, width, height, backgroundStrokes(), strips))
         return gfx::Painted::NotYet;
-    if (from && !isCircuit() && setting_as != from) prepareSetting(canvas, *from);
+    if (!isCircuit() && !setting) {
+        // Its memory is asked for before anything breaks.
+        setting.emplace(static_cast<int>(screen.width), static_cast<int>(screen.height));
+        if (bit_by_bit && from) return gfx::Painted::Enough;
+    }
+    if (from && !isCircuit() && setting_as != from) {
+        prepareSetting(canvas, *from);
+        if (bit_by_bit) return gfx::Painted::Enough;
+    }
     if (resting != wanted) nearer.invalidate();
     resting = wanted;
     if (resting)
         nearer.prepareSome(canvas, static_cast<int>(screen.width), static_cast<int>(screen.height),
-                           nearerStrokes(), strips);
+                           nearerStrokes(), bit_by_bit ? telling_strips : all_strips);
     // A camera that is back sees it until the picture from there is ready.
     if (!from && (!resting || nearer.ready())) setting_as.reset();
     return !resting || nearer.ready() ? gfx::Painted::Whole : gfx::Painted::Enough;
 }
 
 void WorldPainter::State::prepareSetting(gfx::Canvas& canvas, const ViewFrame& from) {
-    if (!setting || setting->width() != static_cast<int>(screen.width) ||
-        setting->height() != static_cast<int>(screen.height))
-        setting.emplace(static_cast<int>(screen.width), static_cast<int>(screen.height));
     canvas.begin(*setting);
     if (rests(from, {})) {
         nearer.draw(canvas);

@@ -98,6 +98,7 @@ void WorldPainter::resize(const Metrics& metrics) {
     s.background.invalidate();
     s.nearer.invalidate();
     s.resting.reset();
+    s.setting.reset();
     s.setting_as.reset();
 }
 
