@@ -152,3 +152,52 @@ TEST_CASE("a layer painted bit by bit is the same picture, and is ready when the
     CHECK(bits.prepareSome(canvas, 320, 240, strokes, 1));
     CHECK_FALSE(bits.prepareSome(canvas, 100, 240, strokes, 1));
 }
+
+TEST_CASE("a picture seen through a veil in one pass is the picture with a veil over it") {
+    auto& [window, graphics] = Offscreen::instance();
+    Canvas canvas(*graphics);
+    Target picture(320, 240);
+    canvas.begin(picture);
+    canvas.gradient({0, 0, 320, 240}, palette::sky, palette::water);
+    canvas.rect({40, 60, 90, 30}, palette::spark);
+    canvas.end();
+    const VeilStyle veil{{130, 90}, 60, 420, hex(0x0A2440, 0.58F)};
+    const Rect twice{-100, -80, 640, 480};
+    const Pixels apart = over(canvas, [&](Canvas& c) {
+        c.image(picture.texture(), {0, 0, 320, 240}, twice, 1.0F, true);
+        c.veil({0, 0, 320, 240}, veil);
+    });
+    const Pixels together = over(canvas, [&](Canvas& c) { c.veiled(picture.texture(), twice, veil); });
+    const auto near = [&](int x, int y) {
+        for (unsigned shift = 8; shift < 32; shift += 8) {
+            const int a = (apart.at(x, y) >> shift) & 0xFF, b = (together.at(x, y) >> shift) & 0xFF;
+            if (std::abs(a - b) > 12) return false;
+        }
+        return true;
+    };
+    // Away from the rectangle's edges, where one is filtered and the other is not.
+    for (int y = 4; y < 240; y += 8)
+        for (int x = 4; x < 320; x += 8) {
+            INFO(x << ", " << y);
+            if (x % 20 == 0 || y % 20 == 0) continue;
+            CHECK(near(x, y));
+        }
+    CHECK(together.at(10, 200) != apart.at(130, 90));
+}
+
+TEST_CASE("the shadow of a bar is dark below it, and fades to nothing around it") {
+    auto& [window, graphics] = Offscreen::instance();
+    Canvas canvas(*graphics);
+    const Pixels bare = over(canvas, [](Canvas&) {});
+    const Pixels shaded = over(canvas, [](Canvas& c) { c.barShadow({60, 100, 200, 30}, 10, palette::ink); });
+    const auto green = [](const Pixels& pixels, int x, int y) { return (pixels.at(x, y) >> 16U) & 0xFFU; };
+    CHECK(green(shaded, 160, 115) < green(bare, 160, 115) / 2);
+    std::uint32_t last = green(shaded, 160, 122);
+    for (int y = 123; y < 140; ++y) {
+        CHECK(green(shaded, 160, y) >= last);
+        last = green(shaded, 160, y);
+    }
+    for (const auto& [x, y] :
+         {std::pair{160, 142}, std::pair{160, 88}, std::pair{48, 115}, std::pair{272, 115}})
+        CHECK(shaded.at(x, y) == bare.at(x, y));
+}
