@@ -131,8 +131,8 @@ class Descent {
         for (std::size_t i = 0; i < state_.members.size(); ++i) {
             MemberState& member = state_.members[i];
             member.axial = member.alive ? elasticForce(member, stretch(member, moved_)) : 0.0;
-            state_.axial[i] = member.axial;
         }
+        state_.showForces();
         return true;
     }
 

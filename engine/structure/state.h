@@ -48,6 +48,7 @@ struct Structure::State {
     std::vector<MemberLoad> member_loads;
     std::vector<HungLoad> hung;
     std::vector<double> axial;       // N, what axialForces() shows
+    double greatest_force = 0.0;     // N, of them
     Eigen::VectorXd right;           // unbalanced impulse by free direction, N·s
     Eigen::VectorXd change;          // of velocity in a round, m/s
     double lowest_frequency = 20.0;  // rad/s
@@ -65,6 +66,8 @@ struct Structure::State {
     // N.
     double assembleStep(double h);
     void readForces();
+    // Shows the members' forces.
+    void showForces();
     void readBending(double keep);
     // The deck member as a beam from `from` to `to` under its filtered axial force; fills `loads` with what
     // stands on it.

@@ -127,7 +127,15 @@ void Structure::State::readForces() {
             const Span at = span(member, position);
             member.axial = pull(member, at, stretching(member, at)).force;
         }
-        axial[i] = member.axial;
+    }
+    showForces();
+}
+
+void Structure::State::showForces() {
+    greatest_force = 0.0;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        axial[i] = members[i].axial;
+        greatest_force = std::max(greatest_force, std::fabs(axial[i]));
     }
 }
 
@@ -183,6 +191,7 @@ Structure::Structure(const Structure& other) : state_(std::make_unique<State>(ot
     s.member_loads = o.member_loads;
     s.hung = o.hung;
     s.axial = o.axial;
+    s.greatest_force = o.greatest_force;
     s.lowest_frequency = o.lowest_frequency;
     s.sound = o.sound;
 }
@@ -214,7 +223,7 @@ void Structure::removeMember(int member) {
     MemberState& row = s.members.at(static_cast<std::size_t>(member));
     row.alive = false;
     row.axial = row.axial_filtered = row.moment = row.moment_filtered = row.sag_filtered = 0.0;
-    s.axial[static_cast<std::size_t>(member)] = 0.0;
+    s.showForces();
     std::erase_if(s.member_loads, [&](const MemberLoad& load) { return load.member == member; });
     s.recomputeMass();
     for (const int joint : {row.from, row.to}) {
@@ -248,21 +257,11 @@ double Structure::restLength(int member) const {
     return state_->members.at(static_cast<std::size_t>(member)).rest_length;
 }
 
-namespace {
-
-double greatestForce(const std::vector<double>& axial) {
-    double greatest = 0.0;
-    for (const double force : axial) greatest = std::max(greatest, std::fabs(force));
-    return greatest;
-}
-
-}  // namespace
-
 MemberStrength Structure::strengthNow(int member) const {
     const auto i = static_cast<std::size_t>(member);
     const MemberState& row = state_->members.at(i);
     return strength(state_->def.members[i], row.rest_length, row.axial, row.moment,
-                    1e-9 * greatestForce(state_->axial));
+                    1e-9 * state_->greatest_force);
 }
 
 MemberStrength Structure::filteredStrength(int member) const {
