@@ -160,8 +160,13 @@ void RigidWorld::startCollapse() {
 }
 
 void RigidWorld::Impl::boundSpeeds() {
+    const auto drives = [](const b2Body& body) {
+        const b2Fixture* const fixture = body.GetFixtureList();
+        return fixture != nullptr && fixture->GetFilterData().categoryBits == category_vehicle;
+    };
     for (Entry& entry : entries) {
         if (entry.body == nullptr || !entry.body->IsAwake()) continue;
+        if (!collapsing && drives(*entry.body)) continue;
         const b2Vec2 velocity = entry.body->GetLinearVelocity();
         const double speed = length(fromVector(velocity));
         if (speed > debris_speed)
@@ -197,6 +202,8 @@ void RigidWorld::step(double h, int velocity_iterations, int position_iterations
         w.boundSpeeds();
         w.tearPins();
         w.calmDown(h);
+    } else if (w.world.GetContinuousPhysics()) {
+        w.boundSpeeds();
     }
     w.readVehicles();
 }

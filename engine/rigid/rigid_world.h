@@ -71,10 +71,10 @@ class RigidWorld {
     HungMass anchorMass(int anchor) const;
     // `a` or `b` 0: the ground. The ends may come no further apart than `length`.
     void tie(BodyId a, Vec2 at_a, BodyId b, Vec2 at_b, double length);
-    // From now on fast pieces are stopped at the ground instead of passing through it. Costs more where
-    // wheels roll.
+    // From now on fast pieces are stopped at the ground instead of passing through it, and bounded in speed:
+    // a joint under loads that nothing bears is a catapult. Costs more where wheels roll.
     void stopFastPieces();
-    // The same, and speeds are bounded, pins can tear, things may fall asleep.
+    // The same, and vehicles are bounded too, pins can tear, things may fall asleep.
     void startCollapse();
 
     void remove(BodyId body);

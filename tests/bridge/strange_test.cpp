@@ -164,3 +164,26 @@ TEST_CASE("whatever can be put together and driven over, nothing runs away") {
     CHECK(stood > count / 10);
     CHECK(lost > count / 10);
 }
+
+TEST_CASE("a joint under a load that nothing bears throws no piece out of the land") {
+    BridgeDef def;
+    for (int i = 0; i < 6; ++i) def.structure.joints.push_back({{2.0 * i, 0.0}, true, true});
+    def.structure.joints.push_back({{5.0, 3.0}, false, false});
+    for (int i = 0; i < 6; ++i) def.structure.members.push_back(driven::steel(i, 6, 1e-3));
+    def.structure.members.push_back(driven::steel(0, 1, 1e-3, structure::MemberKind::Deck));
+    def.joint_loads = {{6, {2e7, 2e7}}};
+    def.ground = driven::banks(10.0);
+    BridgeRun run(def);
+    REQUIRE(run.rest().found);
+    double fastest = 0.0;
+    for (int i = 0; i < 480; ++i) {
+        run.step(1.0 / 120.0);
+        for (const RigidBodyState& body : run.rigid().state().bodies)
+            fastest = std::max(fastest, length(body.velocity));
+    }
+    CHECK(run.breaks().size() >= 5);
+    CHECK(run.structure().isAlive(6));
+    CHECK(fastest > 5.0);
+    CHECK(fastest < 25.5);
+    for (const Piece& piece : run.pieces()) CHECK(length(piece.from) < 150.0);
+}
