@@ -32,6 +32,20 @@ void truckOverWarren(benchmark::State& state) {
     frames(state, def);
 }
 
+// A long viaduct: spans of 40 m and 30 bays, each carried at its ends.
+void truckOverViaduct(benchmark::State& state) {
+    constexpr int bays = 30;
+    constexpr double span = 40.0;
+    const auto spans = static_cast<int>(state.range(0));
+    bridge::BridgeDef def;
+    def.structure = bridge::driven::warren(bays * spans, span * spans, 3.0, 0.006);
+    for (int i = 1; i < spans; ++i) def.structure.joints[static_cast<std::size_t>(i * bays)].fixed_y = true;
+    def.ground = bridge::driven::banks(span * spans);
+    def.vehicles = {bridge::driven::truck(-2.0, 7000.0, 5.0)};
+    def.breaking = false;
+    frames(state, def);
+}
+
 void collapse(benchmark::State& state) {
     bridge::BridgeDef def;
     def.structure = bridge::driven::warren(30, 40.0, 3.0, 0.006);
@@ -54,6 +68,7 @@ void collapse(benchmark::State& state) {
 }  // namespace
 
 BENCHMARK(truckOverWarren)->Arg(5)->Arg(15)->Arg(30)->Arg(100)->Arg(300)->Unit(benchmark::kMillisecond);
+BENCHMARK(truckOverViaduct)->Arg(1)->Arg(4)->Arg(10)->Arg(20)->Arg(42)->Unit(benchmark::kMillisecond);
 BENCHMARK(collapse)->Unit(benchmark::kMillisecond);
 
 BENCHMARK_MAIN();
