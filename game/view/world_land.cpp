@@ -83,20 +83,28 @@ gfx::Painted WorldPainter::State::prepare(gfx::Canvas& canvas, Haste haste,
                                           const std::optional<Resting>& wanted,
                                           const std::optional<ViewFrame>& from) {
     const bool bit_by_bit = haste == Haste::BitByBit;
-    int strips = bit_by_bit ? opening_strips : all_strips;
-    // The shop's sign is painted into the background: another language, another sign. It changes while one
-    // looks at it, so that nothing else may be seen meanwhile.
+    const int strips = bit_by_bit ? opening_strips : all_strips;
+    // The shop's sign is painted into the background: another language, another sign.
     std::string said = words.label ? words.label("scene.shop") : std::string();
     if (said != sign) {
         sign = std::move(said);
-        if (background.ready()) strips = all_strips;
-        background.invalidate();
-        nearer.invalidate();
-        setting_as.reset();
+        if (background.ready())
+            renewed.emplace();
+        else
+            background.invalidate();
     }
     const auto width = static_cast<int>(metrics.width), height = static_cast<int>(metrics.height);
     if (!background.prepareSome(canvas, width, height, backgroundStrokes(), strips))
         return gfx::Painted::NotYet;
+    if (renewed) {
+        // One looks at it: the old one stays until the new one is there.
+        if (!renewed->prepareSome(canvas, width, height, backgroundStrokes(), strips))
+            return gfx::Painted::Enough;
+        background = *std::move(renewed);
+        renewed.reset();
+        nearer.invalidate();
+        setting_as.reset();
+    }
     if (!isCircuit() && !setting) {
         // Its memory is asked for before anything breaks.
         setting.emplace(static_cast<int>(screen.width), static_cast<int>(screen.height));

@@ -96,6 +96,7 @@ void WorldPainter::resize(const Metrics& metrics) {
     if (s.isCircuit()) s.scenery.keepRightOf(s.circuit.boardRight(s.frame, s.unit));
     s.scenery.layOut(s.metrics, s.screen.height, s.terrain, s.landUnit());
     s.background.invalidate();
+    s.renewed.reset();
     s.nearer.invalidate();
     s.resting.reset();
     s.setting.reset();

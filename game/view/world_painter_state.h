@@ -54,6 +54,7 @@ struct WorldPainter::State {
     Effects effects;
     CircuitPainter circuit;
     gfx::Layer background;
+    std::optional<gfx::Layer> renewed;    // a background that is painted to take the other's place
     gfx::Layer nearer;                    // the background as a camera sees it that rests elsewhere
     std::optional<Resting> resting;       // what `nearer` shows
     std::optional<gfx::Target> setting;   // the land from where a camera set out, the size of the screen

@@ -259,6 +259,34 @@ TEST_CASE("a scene that is painted over several frames is in the end the same pi
     CHECK(draw(again).hash() == draw(at_once).hash());
 }
 
+TEST_CASE("another language paints another sign, while the old picture stays") {
+    play::Session session(levelOf("bridge/cheese-truck"));
+    gfx::Canvas canvas(*offscreen().graphics);
+    std::string sign = "KAAS";
+    Words words;
+    words.label = [&](std::string_view) { return sign; };
+    PlayView view(session, *offscreen().graphics, words, nullptr, small(true));
+    const std::uint64_t dutch = draw(view).hash();
+    const auto seen = [&] {
+        gfx::Frame frame(960, 540);
+        canvas.begin(frame.target());
+        view.draw(canvas);
+        canvas.end();
+        return frame.read().hash();
+    };
+    sign = "CHEESE";
+    int frames = 0;
+    while (view.prepareSome(canvas) == gfx::Painted::Enough && frames < 60) {
+        ++frames;
+        CHECK(seen() == dutch);
+    }
+    CHECK(frames > 4);
+    CHECK(frames < 20);
+    CHECK(seen() != dutch);
+    PlayView english(session, *offscreen().graphics, words, nullptr, small(true));
+    CHECK(seen() == draw(english).hash());
+}
+
 TEST_CASE("the picture of a break is as sharp in the end when it was painted on the way") {
     play::Session session(levelOf("bridge/cheese-truck"));
     gfx::Canvas canvas(*offscreen().graphics);
