@@ -10,8 +10,10 @@ namespace vonk::view {
 
 namespace {
 
-// At a frame: while nothing else is drawn, and while a break is told.
+// At a frame: while nothing else is drawn, and while a break is told. A land much larger than the screen takes
+// its time, too.
 constexpr int opening_strips = 2, telling_strips = 1;
+constexpr double large = 1.6;
 constexpr int all_strips = 1000;
 constexpr float shaken = 12.0F;  // px by which a picture may be shifted and still be copied
 
@@ -83,7 +85,8 @@ gfx::Painted WorldPainter::State::prepare(gfx::Canvas& canvas, Haste haste,
                                           const std::optional<Resting>& wanted,
                                           const std::optional<ViewFrame>& from) {
     const bool bit_by_bit = haste == Haste::BitByBit;
-    const int strips = bit_by_bit ? opening_strips : all_strips;
+    const bool wide = metrics.width * metrics.height > large * screen.width * screen.height;
+    const int strips = !bit_by_bit ? all_strips : wide ? telling_strips : opening_strips;
     // The shop's sign is painted into the background: another language, another sign.
     std::string said = words.label ? words.label("scene.shop") : std::string();
     if (said != sign) {
