@@ -68,6 +68,10 @@ class Challenge {
     // lacking for it, what could be taken away comes before Start.
     std::optional<play::Command> nextMove(bool clearing = false) const;
 
+    // What the hand shows where nothing is built and nothing tested: a design that stands there is tested, a
+    // road that is lacking is begun; else the next move.
+    std::optional<play::Command> firstMove() const;
+
     // How many of it may still be placed; nothing: as many as one likes.
     std::optional<std::uint32_t> left(const level::PaletteItem& item) const;
 

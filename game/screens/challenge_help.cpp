@@ -8,6 +8,7 @@
 #include "game/play/members.h"
 #include "game/screens/challenge.h"
 #include "game/screens/ideas.h"
+#include "game/screens/shape.h"
 
 namespace vonk::screens {
 
@@ -54,7 +55,19 @@ void Challenge::propose(const Idea& idea) {
     renewProposal();
 }
 
-// The joint from which the first piece of the stored way goes, or where its things stand.
+std::optional<play::Command> Challenge::firstMove() const {
+    if (!live() && !session_.check(play::Start{})) return play::Start{};
+    if (!roadComplete(session_))
+        for (const play::Command& move : winning_) {
+            const auto* place = std::get_if<play::Place>(&move);
+            const world::PartRow* row = place ? &world::row(place->kind) : nullptr;
+            if (row && row->member && row->member->deck && !session_.check(move)) return move;
+        }
+    return nextMove();
+}
+
+// The joint from which the first piece goes, or where the things of the stored way stand; none where there is
+// something to be tested first.
 void Challenge::showBeginning() {
     std::vector<play::Place> slots;
     std::optional<level::GridPoint> joint;
@@ -66,6 +79,12 @@ void Challenge::showBeginning() {
             break;
         }
         slots.push_back(*place);
+    }
+    if (joint && !tested()) {
+        const auto first = firstMove();
+        const auto* place = first ? std::get_if<play::Place>(&*first) : nullptr;
+        const auto* between = place ? std::get_if<world::BetweenJoints>(&place->placement) : nullptr;
+        joint = between ? std::optional(between->from) : std::nullopt;
     }
     view_.suggest(slots, joint);
     view_.ghostMove(std::nullopt);

@@ -17,6 +17,7 @@ using ui::Widget;
 namespace {
 
 constexpr double ghost_after = 6.0;  // s of nothing
+constexpr double first_ghost_after = 3.0;
 constexpr double hint_seconds = 12.0;
 constexpr double win_seconds = 2.6;  // fireworks before the result
 constexpr int slow_motion = 4;       // times slower
@@ -231,7 +232,7 @@ void PlayScreen::showHint(int slot) {
                 shown.moves = {*place};
                 challenge_->propose(shown);
             }
-    pointGhost();
+    pointGhost(challenge_->nextMove());
 }
 
 void PlayScreen::lendHand(int slot) {
@@ -239,7 +240,7 @@ void PlayScreen::lendHand(int slot) {
     if (!move) return;
     // To test, and to take away what somebody has built, is for a hand to do.
     if (std::holds_alternative<play::Start>(*move) || std::holds_alternative<play::Remove>(*move))
-        return pointGhost(true);
+        return pointGhost(move);
     if (const auto* place = std::get_if<play::Place>(&*move)) {
         challenge_->view().setTool(view::Tool::Build);
         challenge_->view().select(place->kind);
@@ -298,7 +299,12 @@ void PlayScreen::update(double seconds) {
     const bool quiet =
         building() && hint_ < 0 && won_at_ < 0 && pane().hands().down() == 0 && !view.handOnScene();
     if (!quiet) stirred_ = now;
-    if (quiet && !ghost_ && now - stirred_ > ghost_after) pointGhost();
+    // Who reads little and has touched nothing yet is shown soon how it begins.
+    const bool untouched =
+        challenge_->live() ? !challenge_->begun() : challenge_->touches() == 0 && !challenge_->tested();
+    const bool young = challenge_->level().band <= level::AgeBand::Groep35;
+    if (quiet && !ghost_ && now - stirred_ > (untouched && young ? first_ghost_after : ghost_after))
+        pointGhost(untouched ? challenge_->firstMove() : challenge_->nextMove());
     if (ghost_ && ghost_version_ != challenge_->designVersion()) stir();
     // What was proposed after a failure has been taken up, or something else was done.
     if (suggested_version_ != challenge_->designVersion()) {
@@ -308,8 +314,7 @@ void PlayScreen::update(double seconds) {
     }
 }
 
-void PlayScreen::pointGhost(bool clearing) {
-    const auto move = challenge_->nextMove(clearing);
+void PlayScreen::pointGhost(const std::optional<play::Command>& move) {
     if (!move) return;
     ghost_ = true;
     ghost_version_ = challenge_->designVersion();

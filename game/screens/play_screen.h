@@ -74,7 +74,7 @@ class PlayScreen final : public Screen {
     void restPace();
     void stir();  // a hand did something: no ghost hand now
     // Shows the next move, with the hand in the scene or on a widget.
-    void pointGhost(bool clearing = false);
+    void pointGhost(const std::optional<play::Command>& move);
     bool building() const;
 
     std::shared_ptr<Challenge> challenge_;

@@ -395,3 +395,17 @@ TEST_CASE("of many tries twelve are kept, the best one among them") {
     CHECK_FALSE(tries.find(16));
     CHECK(tries.kept().back().attempt == 17);
 }
+
+TEST_CASE(
+    "a hand that nobody asked for tests what stands there, else begins the road, and does not give it away") {
+    for (const level::Level& level : Stage::readLevels()) {
+        if (level.mode == level::Mode::Live) continue;
+        INFO(level.id);
+        Stage stage;
+        REQUIRE(stage.exhibit->openLevel(level.id));
+        const bool young = level.band <= level::AgeBand::Groep35;
+        for (int k = 0; k < (young ? 35 : 65); ++k) stage.pass(0.1);
+        const bool stands = !stage.exhibit->session()->check(play::Start{});
+        CHECK(stage.exhibit->hand() == (stands ? "start" : "scene"));
+    }
+}
