@@ -7,15 +7,20 @@ namespace vonk::ui {
 
 namespace {
 
-// The kit draws the key in three sizes; a nine-slice keeps the corners of the one that is nearest.
-std::string keySprite(const KeyLook& look, float short_side, const char* state) {
-    const char* size = short_side < 100 ? "88" : short_side < 128 ? "112" : "start";
-    return std::string("ui/key-") + (look.face == KeyLook::Face::Go ? "go-" : "paper-") + size + "-" + state;
+// The kit draws the key in three sizes, the orange one in two of them; a nine-slice keeps the corners of the
+// one that is nearest.
+struct KeySize {
+    const char* name;
+    float radius;  // of its corners, board units
+};
+KeySize keySize(const KeyLook& look, float short_side) {
+    if (short_side < 100) return {"88", 28.2F};
+    if (short_side < 128 && look.face != KeyLook::Face::Go) return {"112", 35.8F};
+    return {"start", 41.6F};
 }
-
-// Of its corners, board units.
-float keyRadius(float short_side) {
-    return short_side < 100 ? 28.2F : short_side < 128 ? 35.8F : 41.6F;
+std::string keySprite(const KeyLook& look, const KeySize& size, const char* state) {
+    return std::string("ui/key-") + (look.face == KeyLook::Face::Go ? "go-" : "paper-") + size.name + "-" +
+           state;
 }
 
 gfx::TextStyle labelStyle(const Paint& paint, TextSize size, gfx::Color colour, gfx::Align align) {
@@ -103,22 +108,22 @@ void paintBeside(const Paint& paint, const KeyLook& look, const Rect& face, gfx:
 void paintKey(const Paint& paint, const Widget& widget, const KeyLook& look, WidgetState state) {
     const float unit = paint.space.unit();
     const float short_side = std::min(widget.rect.w, widget.rect.h) / unit;
+    const KeySize size = keySize(look, short_side);
     const bool pressed = state.down && widget.enabled;
     const char* name = !widget.enabled ? "disabled" : pressed ? "pressed" : "normal";
     gfx::Canvas& canvas = paint.canvas;
     Rect face = widget.rect;
-    canvas.nineSlice(canvas.graphics().sprite(keySprite(look, short_side, name)), face, unit);
+    canvas.nineSlice(canvas.graphics().sprite(keySprite(look, size, name)), face, unit);
     const bool high = paint.space.size().high_contrast;
     if (high) {
-        const float radius = keyRadius(short_side) * unit;
+        const float radius = size.radius * unit;
         const Rect shown = face.moved(0, pressed ? 6 * unit : 0);
         if (look.face == KeyLook::Face::Go && widget.enabled)
             canvas.roundedRect(shown, radius, theme::brightSpark);
         canvas.roundedFrame(shown, radius, 5 * unit, theme::ink);
     }
     if (look.lit)
-        canvas.roundedFrame(face.inset(-2 * unit), (keyRadius(short_side) + 2) * unit, 8 * unit,
-                            theme::spark);
+        canvas.roundedFrame(face.inset(-2 * unit), (size.radius + 2) * unit, 8 * unit, theme::spark);
     if (pressed) face = face.moved(0, 6 * unit);
     if (!widget.enabled) face = face.moved(0, 2 * unit);
     const gfx::Color ink = widget.enabled ? theme::ink : legible(theme::disabledInk, high);
@@ -162,7 +167,7 @@ void paintTile(const Paint& paint, const Widget& widget, const TileLook& look, W
     title.colour = widget.enabled ? theme::ink : legible(theme::disabledInk, contrast);
     const float below = face.bottom() - field.bottom();
     const float share = look.sub.empty() ? 0.9F : 0.54F;
-    textIn(canvas, look.name, title, {face.x + 4 * unit, field.bottom(), face.w - 8 * unit, below * share});
+    textIn(canvas, look.name, title, {face.x, field.bottom(), face.w, below * share});
     if (look.sub.empty()) return;
     gfx::TextStyle quiet;
     quiet.size = paint.space.units(27);
@@ -186,8 +191,9 @@ void paintPlace(const Paint& paint, const Widget& widget, const PlaceLook& look,
         canvas.roundedRect(post, 5 * unit, gfx::hex(0xB98250), gfx::hex(0x7C5130));
     }
     const KeyLook key{.face = look.proposed ? KeyLook::Face::Go : KeyLook::Face::Paper};
-    canvas.nineSlice(canvas.graphics().sprite(keySprite(key, 200, state.down ? "pressed" : "normal")), face,
-                     unit);
+    canvas.nineSlice(
+        canvas.graphics().sprite(keySprite(key, keySize(key, 200), state.down ? "pressed" : "normal")), face,
+        unit);
     if (state.down) face = face.moved(0, 6 * unit);
     const float pad = (small ? 12 : 18) * unit;
     const gfx::TextStyle title =

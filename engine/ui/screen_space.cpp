@@ -30,7 +30,9 @@ ScreenSpace::ScreenSpace(const ScreenSize& size) : size_(size) {
                  short_side = std::min(size.width, size.height);
     const double share = std::min(long_side / 1920.0, short_side / 1080.0);
     const double x_height = leastXHeight(diagonalOf(size.width_mm, size.height_mm) / 25.4);
-    unit_ = float(std::max(share, x_height * pixels_per_mm_ / (36.0 * x_height_share)));
+    // Letters come in whole pixels: rounded up, so that they are not a little too small everywhere.
+    const double letters = std::ceil(x_height * pixels_per_mm_ / x_height_share - 1e-6);
+    unit_ = float(std::max(share, letters / 36.0));
     reach_top_ = std::max(0.0F, float(size.height) - millimetres(size.reach_high_mm));
     reach_bottom_ = std::min(float(size.height), float(size.height) - millimetres(size.reach_low_mm));
 }

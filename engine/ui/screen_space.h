@@ -32,8 +32,11 @@ inline constexpr double x_height_share = 0.51;
 // Least x-height of running text, mm: 2.5 on a 10-inch tablet, 5 from 24 inch on, between them by the
 // diagonal.
 double leastXHeight(double diagonal_inches);
-// Labels (a word or two beside a picture, a price, a number) may be that much smaller.
-inline constexpr double least_label_share = 0.5;
+// Labels (a word or two beside a picture, a price, a number) and sentences that are long for their card may be
+// that much smaller: an x of 3.5 mm on a wall or table that one touches from half a metre, of 1.75 mm on a
+// tablet that one holds at a third of a metre. Seen so, an x is 0.4 and 0.3 degrees high: three and a half
+// times or more what good sight just makes out (5 minutes of arc).
+inline constexpr double least_label_share = 0.7;
 
 class ScreenSpace {
   public:

@@ -50,6 +50,8 @@ class Builder {
     // The bay at `from` (m along the road) to where `to` is; by taps with the same place twice: to the next.
     bool copyBay(Vec2 from, Vec2 to);
     bool mirror();  // its key: on, or off
+    // Something else may have chosen a part meanwhile: each is chosen again before it is used.
+    void forget() { chosen_.clear(); }
 
   private:
     // Of the tray of the side where this place is: "left.", "right.", or nothing where there is one tray.

@@ -86,6 +86,7 @@ void truckLevel(Tour& t, const Level& level) {
     v.untilScreen("play", 4.0);
     v.wait(1.2);
     t.picture("truck-next-idea");
+    b.forget();  // the idea may have put another part into the hand
     // Half of it is mended by dragging, while a second hand taps at the palette; the rest by taps.
     const auto lacking = static_cast<int>(good->design.parts.size()) / 2;
     if (v.shows("tile." + level.palette.front().part)) b.meanwhile = "tile." + level.palette.front().part;

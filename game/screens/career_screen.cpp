@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace vonk::screens {
 
@@ -10,6 +11,10 @@ using gfx::Rect;
 using ui::TextLook;
 using ui::TextSize;
 namespace theme = ui::theme;
+
+namespace {
+constexpr float least_what = 0.9F;  // of its size
+}
 
 void addRoute(ui::Widgets& list, const Services& services, const std::string& career, const Rect& road,
               double delay, const Rect& card) {
@@ -19,22 +24,31 @@ void addRoute(ui::Widgets& list, const Services& services, const std::string& ca
             {.id = std::move(name), .rect = rect, .look = std::move(look), .delay = delay, .around = card});
     };
     add("career.road", road, ui::PictureLook{{"road/stations"}});
+    // What one learns there is said where all of it can be read, else on the full card alone.
+    const bool said = std::ranges::all_of(std::array{"vmbo", "mbo", "hbo", "wo"}, [&](const char* level) {
+        gfx::TextStyle style;
+        style.size = least_what * services.space.font(TextSize::Label);
+        style.width = road.w / 4 - 22 * unit;
+        const gfx::Size size = services.graphics.fonts().measure(
+            services.text(fmt::format("career.{}.{}", career, level)), style);
+        return size.w <= style.width && size.h <= 60 * unit;
+    });
     const float wide = road.w / 4, station = std::min(road.w / 592.0F, road.h / 190.0F);
     int k = 0;
     for (const char* level : {"vmbo", "mbo", "hbo", "wo"}) {
         // The road climbs, and the words with it.
         const float top = routeHeight(road, 0.125F + 0.25F * float(k)) + 34 * station;
         // The outer ones keep away from the edge of the card.
-        const float before = (k == 0 ? 18 : 4) * unit, after = (k == 3 ? 18 : 4) * unit;
+        const float before = (!said ? 0 : k == 0 ? 9 : 4) * unit, after = (!said ? 0 : k == 3 ? 9 : 4) * unit;
         const Rect words{road.x + wide * float(k) + before, top, wide - before - after,
                          std::min(108 * unit, road.bottom() - 8 * unit - top)};
-        add(fmt::format("career.{}", level), {words.x, words.y, words.w, words.h * 0.45F},
+        add(fmt::format("career.{}", level), {words.x, words.y, words.w, words.h * (said ? 0.45F : 0.7F)},
             TextLook{.text = std::string(services.text(fmt::format("career.{}", level))),
                      .size = TextSize::Label,
                      .font = gfx::Font::Title,
                      .colour = theme::meadowInk,
                      .align = gfx::Align::Centre});
-        if (road.w >= 500 * unit)
+        if (said && road.w >= 500 * unit)
             add(fmt::format("career.{}.what", level),
                 {words.x, words.y + words.h * 0.44F, words.w, words.h * 0.56F},
                 TextLook{.text = std::string(services.text(fmt::format("career.{}.{}", career, level))),

@@ -61,7 +61,7 @@ bool Challenge::priced() const {
 }
 
 std::vector<std::string> Challenge::tools() const {
-    if (level().two_sided) return {"undo", "redo", "delete"};
+    if (level().two_sided) return {"undo", "redo", "delete", "move"};
     std::vector<std::string> names{"undo", "redo", "delete"};
     if (level().band >= level::AgeBand::Groep35) names.emplace_back("move");
     if (level().subject != level::Subject::Bridge) return names;

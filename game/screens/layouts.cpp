@@ -77,8 +77,6 @@ Layout failureLayout(const ScreenSpace& s, bool reading, bool language, bool sho
     const float base = s.reachBottom() - s.units(28);
     const float wide = std::min(whole.w - 2 * s.margin(), s.units(1320));
     const float x = whole.centre().x - wide / 2, gap = s.units(26), key_high = s.target(150);
-    layout.touch("home", cornerKey(s, 0, cornerTop(s)));
-    if (language) layout.touch("language", cornerKey(s, 1, cornerTop(s)));
     const float corners = s.margin() + (language ? 2.0F : 1.0F) * (s.target(88) + s.gap());
     const float slow_wide = std::min(s.units(720), whole.w - 2 * corners);
     layout.read("slow", {whole.centre().x - slow_wide / 2, s.units(34), slow_wide, s.units(84)});
@@ -100,8 +98,15 @@ Layout failureLayout(const ScreenSpace& s, bool reading, bool language, bool sho
         for (int k = 0; k < others; ++k, at += other + gap) add(k, {at, keys_top, other, key_high});
     }
     const float reason_high = s.units(132), reason_wide = reading ? wide : s.units(330);
-    layout.read("reason", {whole.centre().x - reason_wide / 2, keys_top - s.units(24) - reason_high,
-                           reason_wide, reason_high});
+    const float reason_top = keys_top - s.units(24) - reason_high;
+    layout.read("reason", {whole.centre().x - reason_wide / 2, reason_top, reason_wide, reason_high});
+    // Upright, with a band of reach that ends lower than the screen, the upper corners of the band are where
+    // the bridge is: then these stand below it.
+    const bool below = s.portrait() && s.reachTop() > s.margin();
+    const float corner_top =
+        below ? std::max(cornerTop(s), reason_top - s.gap() - s.target(88)) : cornerTop(s);
+    layout.touch("home", cornerKey(s, 0, corner_top));
+    if (language) layout.touch("language", cornerKey(s, 1, corner_top));
     return layout;
 }
 

@@ -1,6 +1,8 @@
 // Where things lie on the screens that come after a level, and on those that ask and say goodbye.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "game/screens/layouts.h"
 
 namespace vonk::screens {
@@ -62,14 +64,16 @@ Layout resultLayout(const ScreenSpace& s, const ResultContents& contents) {
     const Rect whole = s.whole();
     const float gap = s.units(24), left = s.units(48), wide = whole.w - 2 * left;
     const float keys_top = resultKeys(layout, s, contents);
-    const float star_high = s.units(150), title_high = s.units(104);
+    // Stars and title are lower where the screen is: the cards need the height for letters that can be read.
+    const float low = std::clamp((1080 - whole.h / s.unit()) / 100, 0.0F, 1.0F);
+    const float star_high = s.units(150 - 34 * low), title_high = s.units(104 - 14 * low);
     layout.read("stars", {whole.centre().x - s.units(270), s.units(16), s.units(540), star_high});
     if (contents.language && s.reachTop() <= s.margin())
         layout.touch("language", {s.margin(), s.margin(), s.target(88), s.target(88)});
     if (!contents.reading) return layout;
     const float title_left = left + s.target(88) + s.gap();
     layout.read("title", {title_left, s.units(16) + star_high, whole.w - 2 * title_left, title_high});
-    const float top = s.units(16) + star_high + title_high + s.units(26);
+    const float top = s.units(16) + star_high + title_high + s.units(26 - 8 * low);
     const float high = keys_top - s.units(36) - top;
     if (s.portrait()) {
         const bool third = contents.talent || contents.real;
@@ -95,9 +99,10 @@ Layout resultLayout(const ScreenSpace& s, const ResultContents& contents) {
     layout.read("career", column[1]);
     if (columns == 3) {
         if (contents.talent && contents.real) {
-            const float half = (high - gap) / 2;
-            layout.read("talent", {column[2].x, top, column[2].w, half});
-            layout.read("real", {column[2].x, top + half + gap, column[2].w, half});
+            // The real work has a name and a sentence, what was shown a few words.
+            const float shown = (high - gap) * 0.46F;
+            layout.read("talent", {column[2].x, top, column[2].w, shown});
+            layout.read("real", {column[2].x, top + shown + gap, column[2].w, high - gap - shown});
         } else {
             layout.read(contents.talent ? "talent" : "real", column[2]);
         }

@@ -22,8 +22,10 @@ void trayOf(Layout& layout, const ScreenSpace& s, const PlayContents& contents) 
     const int rows = s.portrait() && tools > 6 ? 2 : 1, columns = (tools + rows - 1) / rows;
     const float tools_wide = float(columns) * tool + float(columns - 1) * s.gap();
     const float tools_high = float(rows) * tool + float(rows - 1) * s.gap();
-    const float start_wide = s.portrait() ? inner_right - inner_left - tools_wide - s.units(40)
-                                          : std::min(s.units(372), whole.w * 0.22F);
+    // Where nothing is started the tiles have its room.
+    const float start_wide = !contents.run  ? 0.0F
+                             : s.portrait() ? inner_right - inner_left - tools_wide - s.units(40)
+                                            : std::min(s.units(372), whole.w * 0.22F);
     const float tile_gap = s.units(18);
     const float least_tile = s.target(104);
     const float between = inner_right - start_wide - s.units(40) - (inner_left + tools_wide + s.units(40));
@@ -72,12 +74,19 @@ void trayOf(Layout& layout, const ScreenSpace& s, const PlayContents& contents) 
 void traysOf(Layout& layout, const ScreenSpace& s, const PlayContents& contents) {
     const Rect whole = s.whole();
     const int tiles = contents.tiles, tools = int(contents.tools.size());
-    const float tool = s.target(100), start_high = s.target(130), tile_high = s.target(152),
-                pad = s.units(22), tile_gap = s.units(18), least_tile = s.target(104), gap = s.units(32);
+    const float start_high = s.target(130), tile_high = s.target(152), pad = s.units(22),
+                tile_gap = s.units(18), least_tile = s.target(104), gap = s.units(32);
     const float inner = s.units(48), middle = whole.centre().x;
-    const float tools_wide = float(tools) * tool + float(tools - 1) * s.gap();
     const float start_wide = s.target(s.portrait() ? 240 : 200);
     const float side_wide = middle - inner - (contents.run ? start_wide / 2 + gap : gap);
+    // Tools are as large as they fit beside Start; where they would be too small they stand in rows.
+    const int most_tools = std::max(1, int((side_wide + s.gap()) / (s.target(0) + s.gap())));
+    const int tool_rows = (tools + most_tools - 1) / most_tools,
+              tools_in_row = (tools + tool_rows - 1) / tool_rows;
+    const float tool = std::min(s.target(tools > 3 ? 88 : 100),
+                                (side_wide - float(tools_in_row - 1) * s.gap()) / float(tools_in_row));
+    const float tools_wide = float(tools_in_row) * tool + float(tools_in_row - 1) * s.gap();
+    const float tools_high = float(tool_rows) * tool + float(tool_rows - 1) * s.gap();
     const auto tilesWide = [&](int count) { return float(count) * least_tile + float(count - 1) * tile_gap; };
     const bool one_row = tools_wide + gap + tilesWide(tiles) <= side_wide;
     // Above the tools there is room up to the middle, since Start stands lower.
@@ -85,7 +94,7 @@ void traysOf(Layout& layout, const ScreenSpace& s, const PlayContents& contents)
     const int in_row =
         std::clamp(int((tiles_room + tile_gap) / (least_tile + tile_gap)), 1, std::max(1, tiles));
     const int rows = one_row ? 1 : (std::max(1, tiles) + in_row - 1) / in_row;
-    const float low_high = one_row ? std::max({tool, start_high, tile_high}) : std::max(tool, start_high);
+    const float low_high = std::max({tools_high, start_high, one_row ? tile_high : 0.0F});
     const float tiles_high = float(rows) * tile_high + float(rows - 1) * tile_gap;
     const float high = one_row ? 2 * pad + low_high : 3 * pad + low_high + tiles_high;
     const Rect tray{s.units(20), s.reachBottom() - high, whole.w - s.units(40), high};
@@ -96,7 +105,9 @@ void traysOf(Layout& layout, const ScreenSpace& s, const PlayContents& contents)
         const auto place = [&](const Rect& rect) { return left ? rect : ui::mirrored(rect, whole); };
         for (int k = 0; k < tools; ++k)
             layout.touch(side + contents.tools[std::size_t(k)],
-                         place({inner + float(k) * (tool + s.gap()), low_middle - tool / 2, tool, tool}));
+                         place({inner + float(k % tools_in_row) * (tool + s.gap()),
+                                low_middle - tools_high / 2 + float(k / tools_in_row) * (tool + s.gap()),
+                                tool, tool}));
         const float from = one_row ? inner + tools_wide + gap : inner;
         for (int k = 0; k < tiles; ++k) {
             const int row = k / in_row, here = std::min(in_row, tiles - row * in_row);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "engine/ui/motion.h"
 #include "game/screens/result_screen.h"
@@ -125,23 +127,39 @@ void ResultScreen::addStarRow(ui::Widgets& list, const Rect& row, double delay) 
     const float unit = services().space.unit();
     const Rect card = layout_.at("built");
     if (result_.stars.empty()) return;
-    const float wide = row.w / float(result_.stars.size());
+    // Each word has room by its length; where all together are too long the stars stand closer.
+    gfx::TextStyle style;
+    style.size = services().space.font(TextSize::Label);
+    std::vector<std::string> words;
+    float longest = 0.0F;
+    for (const auto& star : result_.stars) {
+        words.emplace_back(services().text(starKey(star.star, challenge_->level().subject)));
+        longest += services().graphics.fonts().measure(words.back(), style).w;
+    }
+    const float count = float(words.size());
+    const bool close = longest + count * 68 * unit > row.w;
+    const float side = (close ? 32 : 42) * unit, gap = (close ? 4 : 10) * unit,
+                after = (close ? 6 : 16) * unit;
+    const float room = row.w - count * (side + gap + after);
+    float x = row.x;
     int k = 0;
     for (const auto& star : result_.stars) {
-        const float x = row.x + wide * float(k);
+        const std::string& word = words[std::size_t(k)];
+        const float wide =
+            room * services().graphics.fonts().measure(word, style).w / std::max(longest, 1.0F);
         list.push_back({.id = fmt::format("star.{}", k),
-                        .rect = {x, row.centre().y - 21 * unit, 42 * unit, 42 * unit},
+                        .rect = {x, row.centre().y - side / 2, side, side},
                         .look = ui::StarLook{star.earned},
                         .delay = delay,
                         .around = card});
         list.push_back({.id = fmt::format("star.{}.text", k),
-                        .rect = {x + 52 * unit, row.y, wide - 60 * unit, row.h},
-                        .look = TextLook{.text = std::string(services().text(
-                                             starKey(star.star, challenge_->level().subject))),
+                        .rect = {x + side + gap, row.y, wide, row.h},
+                        .look = TextLook{.text = word,
                                          .size = TextSize::Label,
                                          .colour = star.earned ? theme::ink : theme::softInk},
                         .delay = delay,
                         .around = card});
+        x += side + gap + wide + after;
         ++k;
     }
 }
@@ -176,7 +194,12 @@ void ResultScreen::addGauge(ui::Widgets& list, const ResultGauge& gauge, const R
                      .align = gfx::Align::Right});
     // Right of the bar it is written what the star needs; the star stands on the bar where that is.
     const float bar_high = 24 * unit * low, bar_y = row.y + 50 * unit * low;
-    const float needs = gauge.needs.empty() ? 0.0F : std::min(150 * unit, 0.36F * w);
+    gfx::TextStyle label;
+    label.size = services().space.font(TextSize::Label);
+    const float needs =
+        gauge.needs.empty()
+            ? 0.0F
+            : std::min(services().graphics.fonts().measure(gauge.needs, label).w + 14 * unit, 0.54F * w);
     const Rect bar{x, bar_y, w - needs, bar_high};
     const double mark = gauge.mark > 0 ? gauge.mark / gauge.full : -1.0;
     add(".gauge", bar, ui::GaugeLook{value / gauge.full, mark, gauge.state});
@@ -199,20 +222,21 @@ void ResultScreen::addBuilt(ui::Widgets& list) const {
     list.push_back({.id = "built", .rect = card, .look = ui::CardLook{}, .delay = delay});
     const auto told = gauges();
     const auto missing = missingStars();
-    const float all =
-        (float(told.size()) * 84 + 56 + 38 * float(missing.size()) + (missing.empty() ? 0 : 4) + 22) * unit;
+    const float next_high = (wide ? 50 : 48) * unit;  // of a line that says what the next star needs
+    const float all = (float(told.size()) * 84 + 56 + (missing.empty() ? 0 : 4) + 22) * unit +
+                      next_high * float(missing.size());
     // Lower where the card is too low for all of it; the picture gives way first.
     const float low = std::clamp(
         (card.h - 2 * pad - (wide || told.size() > 2 || missing.size() > 1 ? 0 : card.h * 0.22F)) / all, 0.7F,
         1.0F);
-    const float below = all * low;
+    const float below = all * low, next_rows = wide ? next_high * low * float(missing.size()) : 0.0F;
     // The picture has what the numbers leave, but is never higher than the level is seen.
     const Box& seen = challenge_->level().scene.view;
     const float picture_wide = wide ? card.w * 0.46F : card.w - 2 * pad;
-    const float free = wide ? card.h - 2 * pad : std::max(0.0F, card.h - pad - below - 8 * unit);
+    const float free = wide ? card.h - 2 * pad - next_rows : std::max(0.0F, card.h - pad - below - 8 * unit);
     const float picture_high = std::min(free, picture_wide * float(seen.height() / seen.width()));
-    const Rect picture{card.x + pad, wide ? card.centre().y - picture_high / 2 : card.y + pad, picture_wide,
-                       picture_high};
+    const Rect picture{card.x + pad, wide ? card.y + pad + (free - picture_high) / 2 : card.y + pad,
+                       picture_wide, picture_high};
     const bool pictured = picture_high > 40 * unit;
     const auto add = [&](std::string id, const Rect& rect, ui::Look look) {
         list.push_back(
@@ -222,7 +246,7 @@ void ResultScreen::addBuilt(ui::Widgets& list) const {
         add("built.picture", picture, ui::PictureLook{{"built", challenge_->designVersion()}, false});
     const float left = wide ? picture.right() + pad : card.x + pad + 4 * unit,
                 right = card.right() - pad - 4 * unit;
-    float y = wide       ? card.centre().y - below / 2 + 6 * unit
+    float y = wide       ? card.y + (card.h - below) / 2 + 6 * unit
               : pictured ? picture.bottom() + 8 * unit + (free - picture_high) / 2
                          : card.centre().y - below / 2 + 6 * unit;
     for (const ResultGauge& gauge : told) {
@@ -231,11 +255,18 @@ void ResultScreen::addBuilt(ui::Widgets& list) const {
     }
     addStarRow(list, {left, y + 2 * unit, right - left, 56 * unit * low}, delay);
     y += 56 * unit * low;
+    // A star that is missing, and what earns it. Where the picture stands beside the numbers these lines have
+    // the whole width below both.
+    const float from = wide ? card.x + pad + 4 * unit : left, line = next_high * low, star = 34 * unit * low;
+    if (wide) y = card.bottom() - pad - line * float(missing.size());
     int k = 0;
     for (const std::string& needs : missing) {
-        add(fmt::format("star.next.{}", k++), {left, y, right - left, 38 * unit * low},
-            TextLook{.text = needs, .size = TextSize::Label, .colour = theme::softInk});
-        y += 38 * unit * low;
+        add(fmt::format("star.next.{}.star", k), {from, y + (line - star) / 2, star, star},
+            ui::StarLook{false});
+        add(fmt::format("star.next.{}", k++),
+            {from + star + 8 * unit, y, right - from - star - 8 * unit, line},
+            TextLook{.text = needs, .size = wide ? TextSize::Text : TextSize::Label, .colour = theme::ink});
+        y += line;
     }
 }
 

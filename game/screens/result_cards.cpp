@@ -42,10 +42,14 @@ void ResultScreen::addCareer(ui::Widgets& list) const {
     // On a narrow card there is room for the day alone; the rest stands on the full card.
     const bool narrow = card.w < 500 * unit;
     const float surprise_high = 44 * unit, y = card.y + pad + side + 6 * unit;
+    gfx::TextStyle quiet;
+    quiet.size = services().space.font(TextSize::Label);
+    const float told = services().graphics.fonts().measure(services().text(key + ".surprise"), quiet).w;
+    const bool surprises = !narrow && 0.9F * told <= card.w - 2 * pad - 8 * unit;
     add("career.day",
-        {x, card.y + pad + name_high, w, side + 4 * unit - name_high + (narrow ? surprise_high : 0)},
+        {x, card.y + pad + name_high, w, side + 4 * unit - name_high + (surprises ? 0 : surprise_high)},
         TextLook{.text = std::string(services().text(key + ".day")), .middle = false});
-    if (!narrow)
+    if (surprises)
         add("career.surprise", {card.x + pad + 4 * unit, y, card.w - 2 * pad - 8 * unit, surprise_high},
             TextLook{.text = std::string(services().text(key + ".surprise")),
                      .size = TextSize::Label,
@@ -133,7 +137,12 @@ void ResultScreen::addReal(ui::Widgets& list) const {
     const auto [size, name_high] = fitted(name, w, card.h < 340 * unit ? 0 : 1e6F);
     float y = card.y + 14 * unit;
     // On a low card the name says it alone.
-    const float label_high = card.h < 200 * unit ? 0.0F : 42 * unit;
+    gfx::TextStyle told;
+    told.size = services().space.font(TextSize::Text);
+    told.width = w;
+    const float fact_high = services().graphics.fonts().measure(services().text(real.fact), told).h;
+    const float over = card.bottom() - 18 * unit - y - name_high - 4 * unit - fact_high;
+    const float label_high = card.h < 200 * unit || over < 42 * unit ? 0.0F : 42 * unit;
     if (label_high > 0)
         add("real.label", {x, y, w, label_high},
             TextLook{.text = std::string(services().text("result.real")),

@@ -164,7 +164,8 @@ void ResultScreen::drawOver(gfx::Canvas& canvas) {
         if (t <= 0) continue;
         // In the middle the largest one.
         const bool centre = of % 2 == 1 && k == of / 2;
-        const float size = (centre ? 1.0F : 0.78F) * unit;
+        // As large as their row is high.
+        const float size = (centre ? 1.0F : 0.78F) * std::min(unit, row.h / 150);
         const gfx::Point at{row.centre().x + 148 * unit * (float(k) - float(of - 1) / 2),
                             row.centre().y + (centre ? 0 : 16) * unit};
         const float grown = services().reducedMotion() ? 1.0F : float(ui::easeOutBack(t, 2.2));

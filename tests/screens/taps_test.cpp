@@ -198,6 +198,27 @@ TEST_CASE("a joint: with the hand dragged to another place, or it and its place 
     pair.same(before);
 }
 
+TEST_CASE("two banks: each side has a hand of its own, and moves its joints by drags and by taps") {
+    Pair pair("two-banks");
+    const auto at = [](const Stage& stage, int x_mm, int y_mm) { return grid(stage, x_mm, y_mm); };
+    pair.both([&](Stage& stage) {
+        stage.tap("left.tile.wood");
+        stage.drag(at(stage, 1000, -3000), at(stage, 3000, -1000));
+        stage.tap("right.tile.wood");
+        stage.drag(at(stage, 9000, -3000), at(stage, 7000, -1000));
+        REQUIRE(Pair::design(stage).parts.size() == 2);
+    });
+    for (const bool left : {true, false}) {
+        const auto before = Pair::design(pair.dragged);
+        const int x = left ? 3000 : 7000, to = left ? 2000 : 8000;
+        pair.both([&](Stage& stage) { stage.tap(left ? "left.move" : "right.move"); });
+        pair.dragged.drag(at(pair.dragged, x, -1000), at(pair.dragged, to, -1000));
+        pair.tapped.tapAt(at(pair.tapped, x, -1000));
+        pair.tapped.tapAt(at(pair.tapped, to, -1000));
+        pair.same(before);
+    }
+}
+
 TEST_CASE("a bay: its copy dragged to the next place, or it and the place tapped") {
     Pair pair("cheese-truck");
     pair.both(triangle);
