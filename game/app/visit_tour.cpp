@@ -93,7 +93,8 @@ void truckLevel(Tour& t, const Level& level) {
     b.in_the_middle = [&] { t.picture("truck-two-hands"); };
     b.build(good->design, lacking);
     b.meanwhile.clear();
-    b.way = Builder::Way::Taps;
+    // At two banks a row of taps of one side may take the first tap of the other one for its next.
+    if (!level.two_sided) b.way = Builder::Way::Taps;
     if (v.fine() && !b.build(good->design)) v.complain("the mended bridge is not the stored one");
     b.way = Builder::Way::Drag;
     t.picture("truck-mended");

@@ -19,7 +19,9 @@ void trayOf(Layout& layout, const ScreenSpace& s, const PlayContents& contents) 
                 pad = s.units(22);
     const float inner_left = s.units(48), inner_right = whole.w - s.units(48);
     // Upright, many tools stand in two rows, so that Start keeps its width.
-    const int rows = s.portrait() && tools > 6 ? 2 : 1, columns = (tools + rows - 1) / rows;
+    const float one_row = float(tools) * tool + float(tools - 1) * s.gap();
+    const bool crowded = inner_right - inner_left - one_row - s.units(40) < s.target(300);
+    const int rows = s.portrait() && tools > 1 && crowded ? 2 : 1, columns = (tools + rows - 1) / rows;
     const float tools_wide = float(columns) * tool + float(columns - 1) * s.gap();
     const float tools_high = float(rows) * tool + float(rows - 1) * s.gap();
     // Where nothing is started the tiles have its room.
@@ -145,8 +147,9 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
                          : contents.legend ? legend_wide + s.units(24)
                                            : 0;
     // Where the words of the goal would have too little room beside them all, those at the side stand lower.
-    const bool side_below = corners_on_top && !s.portrait() && contents.reading &&
-                            whole.w - 2 * m - corners_wide - beside < s.units(660);
+    const float left_over = whole.w - 2 * m - corners_wide - (s.portrait() && !contents.money ? 0 : beside);
+    const bool side_below =
+        corners_on_top && (s.portrait() ? left_over < 0 : contents.reading && left_over < s.units(660));
     if (side_below) corners_wide -= float(contents.side) * (s.target(88) + s.gap());
     const float card_top = m;
     float goal_bottom = card_top;
@@ -187,6 +190,7 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
     const float key = s.target(88), step = key + s.gap();
     const float foot = tray_top - (contents.wide ? step : 0);
     const int rows = columns ? std::max(1, int((foot - corner_top) / step)) : 1;
+    const float side_top = s.portrait() ? goal_bottom + s.gap() : corner_top + step;
     int placed = 0;
     const auto corner = [&](const std::string& name) {
         const int column = columns ? placed / rows : placed, row = columns ? placed % rows : 0;
@@ -199,19 +203,21 @@ Layout playLayout(const ScreenSpace& s, const PlayContents& contents) {
     for (int k = 0; k < contents.side; ++k) {
         const std::string name = fmt::format("side.{}", k);
         if (side_below)
-            layout.touch(name, {m + float(k) * step, corner_top + step, key, key});
+            layout.touch(name, {m + float(k) * step, side_top, key, key});
         else
             corner(name);
     }
     layout.ground("scene", {0, goal_bottom, whole.w, tray_top - goal_bottom});
     // The hint is said below the key that asked for it.
-    const float hint_left = side_below ? m + float(contents.side) * step : m;
-    const float hint_wide = std::min(
-        s.units(860), whole.w - m - hint_left - (side_below && contents.legend ? legend_wide + m : 0));
+    const float hint_left = side_below && !s.portrait() ? m + float(contents.side) * step : m;
+    const float hint_wide =
+        std::min(s.units(860), whole.w - m - hint_left -
+                                   (side_below && !s.portrait() && contents.legend ? legend_wide + m : 0));
     float hint_top =
         columns ? goal_bottom + s.units(20) : std::max(goal_bottom, layout.at("hint").bottom()) + s.units(44);
     if (s.portrait() && contents.legend)
         hint_top = std::max(hint_top, layout.at("legend").bottom() + s.units(26));
+    if (s.portrait() && side_below) hint_top = std::max(hint_top, side_top + key + s.units(26));
     const float hint_high = s.units(132);
     if (contents.wide) {
         // At the edges to which they lead, low: there the land is, not the bridge.

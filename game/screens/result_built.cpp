@@ -183,7 +183,13 @@ void ResultScreen::addGauge(ui::Widgets& list, const ResultGauge& gauge, const R
     add(".icon", {row.x, row.y + 18 * unit * low, side, side}, ui::IconLook{gauge.icon});
     // The number is large; words go on one line.
     const bool large = low >= 1 && gauge.plain.empty();
-    const float split = gauge.word.empty() ? 1.0F : 0.42F;
+    gfx::TextStyle label;
+    label.size = services().space.font(TextSize::Label);
+    const auto labelWide = [&](const std::string& text) {
+        return services().graphics.fonts().measure(text, label).w;
+    };
+    const float split =
+        gauge.word.empty() ? 1.0F : std::clamp(1.0F - (labelWide(gauge.word) + 4 * unit) / w, 0.28F, 0.5F);
     add(".value", {x, row.y, w * split, 48 * unit * low},
         TextLook{.text = said, .size = large ? TextSize::Head : TextSize::Text, .font = gfx::Font::Title});
     if (!gauge.word.empty())
@@ -194,12 +200,7 @@ void ResultScreen::addGauge(ui::Widgets& list, const ResultGauge& gauge, const R
                      .align = gfx::Align::Right});
     // Right of the bar it is written what the star needs; the star stands on the bar where that is.
     const float bar_high = 24 * unit * low, bar_y = row.y + 50 * unit * low;
-    gfx::TextStyle label;
-    label.size = services().space.font(TextSize::Label);
-    const float needs =
-        gauge.needs.empty()
-            ? 0.0F
-            : std::min(services().graphics.fonts().measure(gauge.needs, label).w + 14 * unit, 0.54F * w);
+    const float needs = gauge.needs.empty() ? 0.0F : std::min(labelWide(gauge.needs) + 14 * unit, 0.54F * w);
     const Rect bar{x, bar_y, w - needs, bar_high};
     const double mark = gauge.mark > 0 ? gauge.mark / gauge.full : -1.0;
     add(".gauge", bar, ui::GaugeLook{value / gauge.full, mark, gauge.state});

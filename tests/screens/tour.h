@@ -25,6 +25,8 @@ inline std::vector<KindOfScreen> kindsOfScreens() {
             {"1920x1080, 55 inch table", ui::screenFromInches(1920, 1080, 55)},
             {"1920x1080, 55 inch wall", reached(ui::screenFromInches(1920, 1080, 55), 0, 315)},
             {"1280x800, 10 inch", ui::screenFromInches(1280, 800, 10.1)},
+            {"800x1280, 10 inch", ui::screenFromInches(800, 1280, 10.1)},
+            {"1024x768, 15 inch", ui::screenFromInches(1024, 768, 15)},
             {"1080x1920, 32 inch", reached(ui::screenFromInches(1080, 1920, 32), 0, 600)},
             {"3840x2160, 65 inch", reached(ui::screenFromInches(3840, 2160, 65), 0, 400)}};
 }
