@@ -56,9 +56,17 @@ void Terrain::drawGround(gfx::Canvas& canvas) const {
         fillSoil(canvas, outlines_[i], i);
         scatterSoil(canvas, outlines_[i], i);
         // The cut edge: covers the steps of the columns.
-        const bool bed = isBed(outlines_[i]);
-        canvas.polyline(outlines_[i].points, 3.0F * unit_,
-                        gfx::hex(bed ? 0xE9D8A6 : 0x7A4F2C, bed ? 0.8F : 1.0F), true);
+        const std::vector<gfx::Point>& points = outlines_[i].points;
+        if (!isBed(outlines_[i])) {
+            canvas.polyline(points, 3.0F * unit_, gfx::hex(0x7A4F2C), true);
+            continue;
+        }
+        // The sides of a bed lie within the banks.
+        for (std::size_t k = 0; k < points.size(); ++k) {
+            const gfx::Point from = points[k], to = points[(k + 1) % points.size()];
+            if (std::fabs(to.x - from.x) > 0.1F * std::fabs(to.y - from.y))
+                canvas.line(from, to, 3.0F * unit_, gfx::hex(0xE9D8A6, 0.8F));
+        }
     }
     for (std::size_t i = 0; i < outlines_.size(); ++i) {
         sandyBed(canvas, outlines_[i]);
