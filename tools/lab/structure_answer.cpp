@@ -5,6 +5,7 @@
 #include <map>
 
 #include "engine/core/math.h"
+#include "tools/lab/structure_hanging.h"
 
 namespace vonk::lab {
 
@@ -15,6 +16,7 @@ constexpr double run_up = 1.5;           // m of road before the first axle is o
 constexpr double way_out = 1.0;          // m after the last one has left it
 constexpr double longest_calm = 60.0;    // s that what is left may take to come to rest
 constexpr double still_speed = 1e-4;     // m/s of every joint, for half a second
+constexpr double still_piece = 1e-3;     // m/s of every piece that hangs, as long
 
 // Both banks go on in line with the deck that they meet, so that no axle is thrown up at the bridge's ends.
 rigid::GroundDef bank(Vec2 end, Vec2 inner, double reach) {
@@ -55,12 +57,13 @@ EndAnswer endOf(bridge::BridgeRun& run, double patience) {
     int still = 0;
     for (const double end = run.time() + patience; !run.isLost() && still < 60 && run.time() < end;) {
         run.step(substep);
-        still = fastest(run.structure()) < still_speed ? still + 1 : 0;
+        const bool rests = fastest(run.structure()) < still_speed && fastestHanging(run) < still_piece;
+        still = rests ? still + 1 : 0;
     }
     const structure::Structure& structure = run.structure();
     EndAnswer answer;
     answer.lost = run.isLost();
-    answer.speed = fastest(structure);
+    answer.speed = std::max(fastest(structure), fastestHanging(run));
     for (int i = 0; i < static_cast<int>(structure.def().members.size()); ++i) {
         answer.stands.push_back(!answer.lost && structure.isAlive(i));
         answer.members.push_back(structure.strengthNow(i));
@@ -154,6 +157,15 @@ void observe(const structure::Structure& structure, DriveAnswer& answer, bool fi
     }
 }
 
+// The structure after the step knows nothing any more of what broke in it.
+void observeBreak(const bridge::Break& row, DriveAnswer& answer) {
+    MemberPeaks& peaks = answer.members[static_cast<std::size_t>(row.member)];
+    peaks.least = std::min(peaks.least, row.strength.axial);
+    peaks.greatest = std::max(peaks.greatest, row.strength.axial);
+    peaks.use = std::max(peaks.use, row.strength.use);
+    if (std::fabs(row.strength.moment) > std::fabs(peaks.moment)) peaks.moment = row.strength.moment;
+}
+
 DriveAnswer drive(const StructureFile& file, const structure::Structure& still) {
     const auto joint = [&](int index) { return still.positions()[static_cast<std::size_t>(index)]; };
     const Vec2 left = joint(file.road[0]);
@@ -177,10 +189,12 @@ DriveAnswer drive(const StructureFile& file, const structure::Structure& still) 
     observe(run.structure(), answer, true);
     // A vehicle that is stopped by the wreck of what it drove on does not run for ever.
     const double nominal = (right.x - left.x + vehicle_length + run_up + way_out) / file.drive->speed;
+    std::size_t seen = 0;
     while (!run.isLost() && run.rigid().vehicle(0).rear < right.x + way_out &&
            run.time() < 1.5 * nominal + 5.0) {
         run.step(substep);
         if (!run.isLost()) observe(run.structure(), answer, false);
+        for (; seen < run.breaks().size(); ++seen) observeBreak(run.breaks()[seen], answer);
     }
     answer.broke.assign(run.breaks().begin(), run.breaks().end());
     if (file.drive->breaks) answer.end = endOf(run, longest_calm);

@@ -20,7 +20,7 @@ struct MemberPeaks {
 // What is left at the end: of a bridge that stands, at rest or nearly.
 struct EndAnswer {
     bool lost = false;                               // it fell apart; the rest is as it was then
-    double speed = 0.0;                              // m/s, of the fastest joint
+    double speed = 0.0;                              // m/s, of the fastest joint or piece that hangs
     std::vector<bool> stands;                        // of each member
     std::vector<structure::MemberStrength> members;  // all 0 of what is gone
     std::vector<double> sags;                        // m

@@ -156,7 +156,7 @@ void printEnd(const StructureFile& file, const EndAnswer& end) {
         fmt::print("\nlost: it fell apart\n");
         return;
     }
-    fmt::print("\n{:<16} {:>14} {:>8} {:>14} {:>10}   (fastest joint {:.2g} m/s)\n", "in the end", "axial N",
+    fmt::print("\n{:<16} {:>14} {:>8} {:>14} {:>10}   (fastest {:.2g} m/s)\n", "in the end", "axial N",
                "use %", "moment N.m", "sag mm", end.speed);
     for (std::size_t i = 0; i < end.members.size(); ++i) {
         const structure::MemberStrength& row = end.members[i];
