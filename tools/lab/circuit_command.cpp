@@ -1,8 +1,11 @@
 #include "tools/lab/circuit_command.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
 
 #include "engine/circuit/simulation.h"
 #include "engine/data/toml_file.h"
@@ -18,11 +21,75 @@ int refuse(const Errors& errors) {
     return 2;
 }
 
-// The line of the first element that the fault names.
-Error faultError(const circuit::Fault& fault, const Netlist& netlist, const std::string& path) {
-    if (fault.branches.empty()) return {path, 0, "", describe(fault, netlist)};
-    const circuit::Element& element = netlist.elements[static_cast<std::size_t>(fault.branches.front())];
-    return {path, element.line, element.name, describe(fault, netlist)};
+// A card of a netlist: its line and its first word, in lower case.
+struct Place {
+    int line = 0;
+    std::string word;
+};
+
+// The first card after the title that `wanted` asks for by its first word.
+std::optional<Place> firstCard(std::string_view text, bool (*wanted)(std::string_view word)) {
+    int line = 0;
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        const std::string_view row = text.substr(start, end - start);
+        start = end + 1;
+        if (++line == 1) continue;
+        constexpr std::string_view blanks = " \t\r";
+        const std::size_t from = row.find_first_not_of(blanks);
+        if (from == std::string_view::npos) continue;
+        std::string word(row.substr(from, row.find_first_of(blanks, from) - from));
+        for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        if (wanted(word)) return Place{line, word};
+    }
+    return std::nullopt;
+}
+
+bool isElement(std::string_view word) {
+    return word.front() >= 'a' && word.front() <= 'z';
+}
+bool isTransient(std::string_view word) {
+    return word == ".tran";
+}
+
+// What is said of the netlist as a whole stands where its elements begin.
+Errors placed(Errors errors, const std::string& text) {
+    if (errors.size() != 1 || errors.front().line != 0) return errors;
+    Error& error = errors.front();
+    if (const auto first = firstCard(text, isElement)) {
+        error.line = first->line;
+        error.key = first->word;
+    } else {
+        error.line = 1;
+        error.reason = "the netlist has no element";
+    }
+    return errors;
+}
+
+// The line of the first element that the fault names. What names none is put down to how long is asked for,
+// to what is not linear, or to the elements as a whole.
+Error faultError(const circuit::Fault& fault, const Netlist& netlist, const std::string& path,
+                 const std::string& text) {
+    const std::string reason = describe(fault, netlist);
+    if (!fault.branches.empty()) {
+        const circuit::Element& element = netlist.elements[static_cast<std::size_t>(fault.branches.front())];
+        return {path, element.line, element.name, reason};
+    }
+    if (fault.kind == circuit::Fault::Kind::TooLong)
+        return {path, firstCard(text, isTransient).value_or(Place{}).line, ".tran", reason};
+    std::vector<const circuit::Element*> bent;
+    std::string names;
+    for (const circuit::Element& row : netlist.elements) {
+        if (row.kind != ElementKind::Diode && row.kind != ElementKind::Switch) continue;
+        constexpr std::size_t most = 20;
+        if (bent.size() < most) names += (bent.empty() ? "" : ", ") + row.name;
+        bent.push_back(&row);
+    }
+    if (fault.kind != circuit::Fault::Kind::NoSolution || bent.empty())
+        return {path, netlist.elements.front().line, "", reason};
+    const bool single = bent.size() == 1;
+    return {path, bent.front()->line, bent.front()->name,
+            single ? reason : fmt::format("{}; not linear are {}", reason, names)};
 }
 
 // One column of the answer: v(a), v(a,b) or i(element).
@@ -67,11 +134,12 @@ struct Answer {
     std::vector<Column> transient;  // with a value for each time
 };
 
-Result<Answer> answer(const Netlist& netlist, const std::string& path) {
+Result<Answer> answer(const Netlist& netlist, const std::string& path, const std::string& text) {
     Answer answer;
     circuit::Simulation simulation(netlist);
     if (netlist.operatingPoint || !netlist.transient) {
-        if (const auto fault = simulation.operatingPoint()) return fail(faultError(*fault, netlist, path));
+        if (const auto fault = simulation.operatingPoint())
+            return fail(faultError(*fault, netlist, path, text));
         answer.op = allColumns(netlist);
         for (Column& column : answer.op) column.values = {column.now(simulation)};
     }
@@ -80,13 +148,13 @@ Result<Answer> answer(const Netlist& netlist, const std::string& path) {
         constexpr double valueLimit = 2e7;
         const double rows = netlist.transient->stop / netlist.transient->step + 1;
         if (rows * (static_cast<double>(answer.transient.size()) + 1) > valueLimit)
-            return fail(
-                {path, 0, ".tran", fmt::format("the answer would hold more than {} numbers", valueLimit)});
+            return fail({path, firstCard(text, isTransient).value_or(Place{}).line, ".tran",
+                         fmt::format("the answer would hold more than {} numbers", valueLimit)});
         const auto fault = simulation.run([&](double time) {
             answer.time.push_back(time);
             for (Column& column : answer.transient) column.values.push_back(column.now(simulation));
         });
-        if (fault) return fail(faultError(*fault, netlist, path));
+        if (fault) return fail(faultError(*fault, netlist, path, text));
     }
     return answer;
 }
@@ -122,8 +190,8 @@ int runCircuit(const std::string& path, bool json) {
     const Result<std::string> text = data::readTextFile(path, circuit::netlistSizeLimit);
     if (!text) return refuse(text.error());
     const Result<Netlist> netlist = circuit::parseNetlist(*text, path);
-    if (!netlist) return refuse(netlist.error());
-    Result<Answer> result = answer(*netlist, path);
+    if (!netlist) return refuse(placed(netlist.error(), *text));
+    Result<Answer> result = answer(*netlist, path, *text);
     if (!result) return refuse(result.error());
     if (json)
         printJson(std::move(*result));
