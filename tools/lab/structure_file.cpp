@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 #include "engine/data/toml_file.h"
@@ -56,8 +57,7 @@ class Reader {
         file_.def.damping_ratio = root_.optional<double>("damping", 0.05, data::between(0.0, 1.0));
         readMaterials();
         readSections();
-        readJoints();
-        readMembers();
+        if (!readJoints() || !readMembers()) return tl::unexpected(root_.errors());
         readLoads();
         if (const Table drive = root_.optionalTable("drive"); drive.present()) readDrive(drive);
         if (const Table course = root_.optionalTable("course"); course.present()) {
@@ -87,6 +87,13 @@ class Reader {
         refuse(row, {"gravity", "damping"}, "stands above the first [table] of the file");
     }
 
+    // NaN if it is missing or wrong: that is noted, and nothing follows from it.
+    static double number(const Table& row, std::string_view key, Range range) {
+        constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+        if (row.has(key)) return row.optional<double>(key, nothing, range);
+        return row.require<double>(key, range) + nothing;
+    }
+
     void readMaterials() {
         const Table table = root_.table("materials");
         for (const std::string& key : table.keys()) {
@@ -107,7 +114,7 @@ class Reader {
             refuseStrays(row);
             Section section;
             section.area = row.require<double>("area", {0.0, 1e4, true});
-            section.inertia = row.require<double>("inertia", data::between(0.0, 1e6));
+            section.inertia = number(row, "inertia", data::between(0.0, 1e6));
             section.modulus = row.maybe<double>("modulus", {0.0, 1e6, true}).value_or(0.0);
             sections_[key] = section;
         }
@@ -124,19 +131,20 @@ class Reader {
         return false;
     }
 
-    void readJoints() {
+    // False if there are too many, and nothing can be said of the rest.
+    bool readJoints() {
         const std::vector<Table> rows = root_.requireTables("joints");
         if (rows.size() > most_joints) {
             root_.refuse("joints", fmt::format("{} joints; {} is the most", rows.size(), most_joints));
-            return;
+            return false;
         }
         for (const Table& row : rows) {
             refuseStrays(row);
             const auto id = row.require<std::string>("id");
             enter(joints_, row, id, static_cast<int>(file_.joint_ids.size()));
             structure::JointDef joint;
-            joint.position.x = row.require<double>("x", coordinate);
-            joint.position.y = row.require<double>("y", coordinate);
+            joint.position.x = number(row, "x", coordinate);
+            joint.position.y = number(row, "y", coordinate);
             const int fixed = row.optionalOneOf<int>("fixed", {{"xy", 3}, {"x", 1}, {"y", 2}}, 0);
             joint.fixed_x = (fixed & 1) != 0;
             joint.fixed_y = (fixed & 2) != 0;
@@ -144,12 +152,14 @@ class Reader {
             file_.def.joints.push_back(joint);
         }
         refuseCoincidence(rows);
+        return true;
     }
 
     void refuseCoincidence(const std::vector<Table>& rows) const {
         const auto& joints = file_.def.joints;
-        std::vector<std::size_t> order(joints.size());
-        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::vector<std::size_t> order;
+        for (std::size_t i = 0; i < joints.size(); ++i)
+            if (!std::isnan(joints[i].position.x + joints[i].position.y)) order.push_back(i);
         std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
             const Vec2 p = joints[a].position;
             const Vec2 q = joints[b].position;
@@ -161,9 +171,6 @@ class Reader {
                 const std::size_t b = std::max(order[i], order[j]);
                 if (joints[order[j]].position.x - joints[order[i]].position.x > least_distance) break;
                 if (distance(joints[a].position, joints[b].position) > least_distance) continue;
-                // A joint whose place could not be read has said so already.
-                if (!rows[b].has("x") || !rows[b].has("y") || !rows[a].has("x") || !rows[a].has("y"))
-                    continue;
                 rows[b].refuse("x", fmt::format("joint \"{}\" lies where \"{}\" is", file_.joint_ids[b],
                                                 file_.joint_ids[a]));
                 break;
@@ -189,11 +196,11 @@ class Reader {
         return {};
     }
 
-    void readMembers() {
+    bool readMembers() {
         const std::vector<Table> rows = root_.requireTables("members");
         if (rows.size() > most_members) {
             root_.refuse("members", fmt::format("{} members; {} is the most", rows.size(), most_members));
-            return;
+            return false;
         }
         for (const Table& row : rows) {
             refuseStrays(row);
@@ -220,6 +227,8 @@ class Reader {
             file_.member_ids.push_back(id);
             file_.def.members.push_back(member);
         }
+        member_rows_ = rows;
+        return true;
     }
 
     void readLoads() {
@@ -243,9 +252,10 @@ class Reader {
         refuse(table, {"removals", "steps", "pulses"}, "is a list of its own, in the time of a [course]");
         drive.speed = table.require<double>("speed", data::between(0.05, 100.0));
         drive.breaks = table.optional<bool>("break", false);
-        const auto axles = table.require<std::vector<std::vector<double>>>("axles");
-        if (axles.empty() && table.kind("axles") == data::Kind::Array)
-            table.refuse("axles", "needs at least one axle");
+        const auto found = table.maybe<std::vector<std::vector<double>>>("axles");
+        if (!table.has("axles")) table.refuse("axles", "is missing");
+        if (found && found->empty()) table.refuse("axles", "needs at least one axle");
+        const auto axles = found.value_or(std::vector<std::vector<double>>{});
         if (axles.size() > most_axles)
             table.refuse("axles", fmt::format("{} axles; {} is the most", axles.size(), most_axles));
         for (std::size_t i = 0; i < axles.size(); ++i) {
@@ -270,6 +280,15 @@ class Reader {
         for (rigid::AxleDef& axle : drive.axles) axle.behind -= first;
         file_.drive = drive;
         file_.road = roadOf(file_.def);
+        const std::vector<int> steep = tooSteep(file_.def, file_.road);
+        for (const int member : steep) {
+            const auto index = static_cast<std::size_t>(member);
+            member_rows_[index].refuse(
+                "kind",
+                fmt::format("deck \"{}\" is steeper than {}: nothing drives on it; a \"bar\" is no road",
+                            file_.member_ids[index], steepest_road));
+        }
+        if (!steep.empty()) return;
         if (file_.road.empty()) {
             table.refuse("there is no member of kind \"deck\" that one could drive on");
             return;
@@ -295,9 +314,9 @@ class Reader {
         refuseStrays(table);
         refuse(table, {"axles", "speed"}, "belongs to a [drive]; a [course] goes without a vehicle");
         refuse(table, {"removals", "steps", "pulses"}, "is a list of its own: write it outside [course]");
-        course.seconds = table.require<double>("seconds", data::between(substep, 600.0));
+        course.seconds = number(table, "seconds", data::between(substep, 600.0));
         course.breaks = table.optional<bool>("break", false);
-        const auto moment = data::between(0.0, course.seconds);
+        const auto moment = data::between(0.0, std::isnan(course.seconds) ? 600.0 : course.seconds);
         const auto names = table.optional<std::vector<std::string>>("record", {});
         for (std::size_t i = 0; i < names.size(); ++i) {
             if (const auto found = joints_.find(names[i]); found != joints_.end())
@@ -359,6 +378,7 @@ class Reader {
     StructureFile file_;
     std::map<std::string, int> joints_;
     std::map<std::string, int> members_;
+    std::vector<Table> member_rows_;
     std::map<std::string, Material> materials_;
     std::map<std::string, Section> sections_;
 };

@@ -11,4 +11,11 @@ namespace vonk::lab {
 // joint to joint, over gaps too. Empty if there is no deck that one could drive on.
 std::vector<int> roadOf(const structure::StructureDef& def);
 
+// Rise over run; no wheel is carried up a deck that is steeper (its normal leans by more than 60°).
+inline constexpr double steepest_road = 1.73;
+
+// Deck members that the road would lead over and that are too steep for it; of no road, all of those. What
+// stands upright is a wall and none of them.
+std::vector<int> tooSteep(const structure::StructureDef& def, const std::vector<int>& road);
+
 }  // namespace vonk::lab
