@@ -10,8 +10,8 @@ namespace vonk::view {
 
 namespace {
 
-// At a frame: while nothing else is drawn, and while a break is told. A land much larger than the screen takes
-// its time, too.
+// At a frame: while nothing else is drawn, and while a break is told. A land much larger than the screen
+// takes its time, too.
 constexpr int opening_strips = 2, telling_strips = 1;
 constexpr double large = 1.6;
 constexpr int all_strips = 1000;
@@ -66,18 +66,22 @@ std::vector<gfx::Stroke> WorldPainter::State::backgroundStrokes() const {
 
 std::vector<gfx::Stroke> WorldPainter::State::nearerStrokes() const {
     std::vector<gfx::Stroke> strokes = backgroundStrokes();
-    for (gfx::Stroke& stroke : strokes)
+    // Smaller strips than of the background: a break is told beside it.
+    for (gfx::Stroke& stroke : strokes) {
+        stroke.strips = stroke.strips == 1 ? 3 : 3 * stroke.strips / 2;
         stroke.draw = [this, draw = std::move(stroke.draw)](gfx::Canvas& on) {
             on.push(cameraTransform(resting->camera));
             draw(on);
             on.pop();
         };
-    strokes.push_back({[this](gfx::Canvas& on) {
+    }
+    const auto last = [this](gfx::Canvas& on) {
         on.push(cameraTransform(resting->camera));
         if (!isCircuit()) drawMovingLand(on);
         on.pop();
         drawVeil(on, resting->camera, resting->veil);
-    }});
+    };
+    strokes.push_back({last, 4});
     return strokes;
 }
 
