@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "bench_file.h"
 #include "program.h"
 
 using namespace vonk;
@@ -15,22 +16,12 @@ const std::string head = R"([materials.steel]
 young = 200e9
 density = 7850
 yield = 1e9
-[sections.s]
+[sections.tube]
 area = 1.0e-2
 inertia = 3.0e-5
 modulus = 3.0e-4
 )";
 constexpr double per_metre = 7850.0 * 1e-2 * 9.81;
-
-std::string joint(const std::string& id, double x, double y, const std::string& fixed = "") {
-    return "[[joints]]\nid = \"" + id + "\"\nx = " + std::to_string(x) + "\ny = " + std::to_string(y) +
-           (fixed.empty() ? "\n" : "\nfixed = \"" + fixed + "\"\n");
-}
-
-std::string member(const std::string& from, const std::string& to, const std::string& kind = "bar") {
-    return "[[members]]\nid = \"" + from + to + "\"\nfrom = \"" + from + "\"\nto = \"" + to +
-           "\"\nmaterial = \"steel\"\nsection = \"s\"\nkind = \"" + kind + "\"\n";
-}
 
 std::string beam(const std::string& kind, const std::string& left = "xy", const std::string& right = "y") {
     return head + joint("A", 0, 0, left) + joint("B", 6, 0, right) + member("A", "B", kind);
@@ -167,8 +158,9 @@ TEST_CASE("a chain of cables hangs as a catenary, however stiff they are") {
         for (const int links : {16, 40}) {
             INFO(young << " Pa, " << links << " cables");
             // On the catenary y = 5·cosh(x/5) from −8 to 8 m: the pull across is w·5 everywhere.
-            std::string chain = "[materials.steel]\nyoung = " + std::string(young) +
-                                "\ndensity = 7850\nyield = 1e9\n[sections.s]\narea = 1e-4\ninertia = 1e-6\n";
+            std::string chain =
+                "[materials.steel]\nyoung = " + std::string(young) +
+                "\ndensity = 7850\nyield = 1e9\n[sections.tube]\narea = 1e-4\ninertia = 1e-6\n";
             const double half = 5.0 * std::sinh(1.6);
             for (int i = 0; i <= links; ++i) {
                 const double x = 5.0 * std::asinh((2.0 * half * i / links - half) / 5.0);

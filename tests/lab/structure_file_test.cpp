@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "bench_file.h"
 #include "program.h"
 
 using namespace vonk;
@@ -18,16 +19,6 @@ area = 1.0e-3
 inertia = 1.0e-6
 modulus = 2.0e-5
 )";
-
-std::string joint(const std::string& id, double x, double y, const std::string& fixed = "") {
-    return "[[joints]]\nid = \"" + id + "\"\nx = " + std::to_string(x) + "\ny = " + std::to_string(y) +
-           (fixed.empty() ? "\n" : "\nfixed = \"" + fixed + "\"\n");
-}
-
-std::string member(const std::string& from, const std::string& to, const std::string& kind = "bar") {
-    return "[[members]]\nid = \"" + from + to + "\"\nfrom = \"" + from + "\"\nto = \"" + to +
-           "\"\nmaterial = \"steel\"\nsection = \"tube\"\nkind = \"" + kind + "\"\n";
-}
 
 std::string triangle() {
     return head + joint("A", 0, 0, "xy") + joint("B", 4, 0, "y") + joint("C", 2, 2) +
