@@ -9,7 +9,7 @@
 
 namespace vonk::command_line {
 
-// "vonk-stats 0.1.0, physics 3": recordings are held to their state by the same physics only.
+// "vonk-stats 0.1.0, physics 4": recordings are held to their state by the same physics only.
 std::string versionLine(const std::string& program);
 
 // --version, the exit codes under --help, and messages that name the program, the argument and what was
